@@ -1,0 +1,56 @@
+import { parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { ByteWriter, parquetWrite } from 'hyparquet-writer';
+import type { ColumnType, TableSchema } from './schema.ts';
+
+type Row = Record<string, unknown>;
+
+/** Parquet schema elements of one column. */
+function elements(name: string, type: ColumnType): SchemaElement[] {
+  const list = (element: SchemaElement): SchemaElement[] => [
+    { name, converted_type: 'LIST', repetition_type: 'REQUIRED', num_children: 1 },
+    { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+    element,
+  ];
+  const text = { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
+  switch (type) {
+    case 'string':
+      return [{ name, ...text, repetition_type: 'REQUIRED' }];
+    case 'string?':
+      return [{ name, ...text, repetition_type: 'OPTIONAL' }];
+    case 'int':
+      return [{ name, type: 'INT32', repetition_type: 'REQUIRED' }];
+    case 'int?':
+      return [{ name, type: 'INT32', repetition_type: 'OPTIONAL' }];
+    case 'double':
+      return [{ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }];
+    case 'bool':
+      return [{ name, type: 'BOOLEAN', repetition_type: 'REQUIRED' }];
+    case 'strings':
+      return list({ name: 'element', ...text, repetition_type: 'REQUIRED' });
+    case 'doubles':
+      return list({ name: 'element', type: 'DOUBLE', repetition_type: 'REQUIRED' });
+  }
+}
+
+/** One table as a Parquet file (snappy). Equal rows give equal bytes. */
+export function encodeTable(schema: TableSchema, rows: readonly Row[]): Uint8Array {
+  const columns = Object.entries(schema);
+  const writer = new ByteWriter();
+  parquetWrite({
+    writer,
+    columnData: columns.map(([name]) => ({ name, data: rows.map((row) => row[name]) })),
+    schema: [
+      { name: 'root', num_children: columns.length },
+      ...columns.flatMap(([name, type]) => elements(name, type)),
+    ],
+    rowGroupSize: 100_000,
+    createdBy: 'papergraph',
+  });
+  return new Uint8Array(writer.getBuffer());
+}
+
+/** Rows of a Parquet file written by `encodeTable`. */
+export async function decodeTable(schema: TableSchema, bytes: Uint8Array): Promise<Row[]> {
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  return parquetReadObjects({ file, columns: Object.keys(schema) });
+}
