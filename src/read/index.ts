@@ -1,0 +1,2 @@
+export { joinPapers } from './join-papers.ts';
+export { readInputs } from './read-inputs.ts';
