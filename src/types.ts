@@ -45,7 +45,16 @@ export interface Paper {
   /** Ids that this paper had or has elsewhere (DOI beside arXiv id, slug before an id was known); sorted. */
   aliases: string[];
   sources: Source[];
+  /**
+   * Only where records were joined that tell different things by a title alone or under several titles: what each of them
+   * tells, a field left out where it equals the paper's. A record that comes later may belong to one of them and conflict
+   * with another, so that they are joined anew with it: adding papers gives what reading all at once gives.
+   */
+  parts?: PaperPart[];
 }
+
+/** One of the records that a paper was joined from; see `Paper.parts`. */
+export type PaperPart = Partial<Omit<Paper, 'parts'>>;
 
 /** One thing worth telling about the input. `error`: a record or file was lost; `warning`: it was kept but is doubtful. */
 export interface Issue {
