@@ -1,0 +1,69 @@
+import { compareStrings } from '../lib/text.ts';
+import type { ConceptDraft, PrintedForm } from './gather.ts';
+import { singular } from './words.ts';
+
+const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
+
+/** Replaces the last word by its singular where that is safe: a common noun or an acronym, or a singular that is printed too. */
+function singularForm(text: string, known: string | undefined, isPrinted: (text: string) => boolean): string {
+  if (text === known) return text;
+  const at = text.search(/[^\s-]+$/u);
+  if (at < 0) return text;
+  const last = text.slice(at);
+  const one = text.slice(0, at) + singular(last);
+  if (known !== undefined && singular(known) === one) return known;
+  return /^\p{Ll}+$/u.test(last) || /[\p{Lu}\d]s$/u.test(last) || isPrinted(one) ? one : text;
+}
+
+/** The key whose spellings most papers use; the canonical one wins a tie, then the longer one. Vague keys only where there is no other. */
+function mostUsedKey(draft: ConceptDraft, canonicalKey: string, isVague: (key: string, id: string) => boolean): string {
+  const rank = ([key, { papers }]: [string, { papers: number }]) => [
+    isVague(key, draft.id) ? 0 : 1,
+    papers,
+    key === canonicalKey ? 1 : 0,
+    key.length,
+  ];
+  return [...draft.keys].sort((a, b) => {
+    const [x, y] = [rank(a), rank(b)];
+    const at = x.findIndex((value, i) => value !== y[i]);
+    return at < 0 ? compareStrings(a[0], b[0]) : y[at]! - x[at]!;
+  })[0]![0];
+}
+
+/**
+ * The name of a concept: of the key that most papers use, the spelling that most papers print in running text, in the singular. Ties fall to the
+ * catalogue's spelling, then to fewer capitals, then to the smaller string.
+ * @param canonical the catalogue's name for this concept and its key, if it has one
+ * @param isVague whether a key says too little to be shown as the name of the concept with this id
+ */
+export function chooseName(
+  draft: ConceptDraft,
+  canonical: { name: string; key: string } | undefined,
+  isVague: (key: string, id: string) => boolean,
+): { name: string; key: string } {
+  const key = mostUsedKey(draft, canonical?.key ?? draft.id, isVague);
+  // A name that means several things says which one it means here.
+  if (isVague(key, draft.id) && canonical && canonical.key !== key) return canonical;
+  const printed = new Map<string, PrintedForm>();
+  for (const [text, form] of draft.forms) if (form.key === key) printed.set(text, form);
+  const spellings = new Map<string, { plain: number; papers: number }>();
+  const known = canonical?.key === key ? canonical.name : undefined;
+  for (const [text, { plain, papers }] of printed) {
+    const one = singularForm(text, known, (form) => printed.has(form) || form === known);
+    const sum = spellings.get(one) ?? { plain: 0, papers: 0 };
+    spellings.set(one, { plain: sum.plain + plain, papers: sum.papers + papers });
+  }
+  // The usual spelling stays the name unless people clearly prefer another ("flow-matching" before a noun is flow matching).
+  const most = [...spellings.values()].reduce((max, { plain }) => Math.max(max, plain), 0);
+  if (known !== undefined && (spellings.get(known)?.plain ?? 0) * 3 > most) return { name: known, key };
+  const best = [...spellings].sort(
+    ([a, x], [b, y]) =>
+      y.plain - x.plain ||
+      Number(b === known) - Number(a === known) ||
+      (known === undefined ? 0 : Number(capitals(b) === capitals(known)) - Number(capitals(a) === capitals(known))) ||
+      y.papers - x.papers ||
+      capitals(a) - capitals(b) ||
+      compareStrings(a, b),
+  )[0]![0];
+  return { name: best, key };
+}

@@ -1,0 +1,2 @@
+export { matchConcepts } from './match-concepts.ts';
+export { resolve } from './resolve.ts';

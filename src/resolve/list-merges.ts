@@ -1,0 +1,42 @@
+import { compareStrings } from '../lib/text.ts';
+import type { Merge } from '../types.ts';
+import type { ConceptDraft } from './gather.ts';
+import { REASONS, type Reason } from './reasons.ts';
+
+/** The reason by which a key came to this concept: the most frequent one. */
+function reasonOf(draft: ConceptDraft, key: string): Reason | 'own' {
+  let best: Reason | 'own' = 'own';
+  let papers = 0;
+  for (const reason of REASONS) {
+    const count = draft.keys.get(key)?.reasons.get(reason) ?? 0;
+    if (count > papers) [best, papers] = [reason, count];
+  }
+  return best;
+}
+
+/**
+ * Every printed form of a concept with the reason why it belongs there and the papers it stands in; a form that came by different reasons in
+ * different papers is listed once for each.
+ */
+export function listMerges(draft: ConceptDraft, name: { name: string; key: string }): Merge[] {
+  const nameReason = reasonOf(draft, name.key);
+  const merges: Merge[] = [];
+  for (const [surface, { key, papers }] of draft.surfaces) {
+    const byReason = new Map<Reason, string[]>();
+    for (const [reason, ids] of papers) {
+      const shown = shownReason(surface, key, reason);
+      byReason.set(shown, [...(byReason.get(shown) ?? []), ...ids]);
+    }
+    for (const [reason, ids] of byReason)
+      merges.push({ concept: draft.id, surface, reason, papers: [...new Set(ids)].sort(compareStrings) });
+  }
+  return merges.sort((a, b) => compareStrings(a.surface, b.surface) || compareStrings(a.reason, b.reason));
+
+  function shownReason(surface: string, key: string, reason: Reason | 'own'): Reason {
+    if (surface === name.name) return 'exact';
+    if (key === name.key) return 'folded';
+    if (reason !== 'own') return reason;
+    // The form is the root itself and the name is an alias of it: what joined the name joined the two.
+    return nameReason === 'own' ? 'folded' : nameReason;
+  }
+}
