@@ -1,0 +1,56 @@
+import { Best } from '../lib/heap.ts';
+import { compareStrings } from '../lib/text.ts';
+import type { MapIndex, NodeRef } from './open-map.ts';
+
+const MOST = 5;
+/** Longer texts are cut for comparison; nobody mistypes only the end of so long a title. */
+const COMPARED = 80;
+
+/** Papers and concepts whose names nearly are, or hold, a folded text: nearest first, then those of most papers. */
+export function suggest(index: MapIndex, folded: string, layer?: 'paper' | 'concept'): NodeRef[] {
+  const wanted = folded.slice(0, COMPARED);
+  if (wanted === '') return [];
+  const allowed = Math.max(1, Math.floor(wanted.length / 4));
+  const importance = (ref: NodeRef): number =>
+    ref.kind === 'concept' ? index.concepts.get(ref.id)!.papers : index.conceptsOf(ref.id).length;
+  type Near = { ref: NodeRef; distance: number; weight: number };
+  const best = new Best<Near>(
+    4 * MOST,
+    (x, y) =>
+      x.distance - y.distance ||
+      y.weight - x.weight ||
+      compareStrings(x.ref.id, y.ref.id) ||
+      compareStrings(x.ref.kind, y.ref.kind),
+  );
+  for (const names of [index.byName, index.byAlias]) {
+    for (const [name, refs] of names) {
+      const within = wanted.length > 2 && name.includes(wanted);
+      const distance = within ? 0.5 + allowed / 2 : editDistance(wanted, name.slice(0, COMPARED), allowed);
+      if (distance > allowed) continue;
+      for (const ref of refs) if (!layer || ref.kind === layer) best.push({ ref, distance, weight: importance(ref) });
+    }
+  }
+  return [...new Set(best.drain().map((near) => near.ref))].slice(0, MOST);
+}
+
+/** Letters to add, leave out, replace or swap with the next (Damerau and Levenshtein); anything above `limit` counts as `limit` + 1. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let [twoAgo, before, now]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, i) => i), []];
+  for (let i = 1; i <= a.length; i++) {
+    now = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = before![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let distance = Math.min(before![j]! + 1, now[j - 1]! + 1, replaced);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        distance = Math.min(distance, twoAgo![j - 2]! + 1);
+      now.push(distance);
+      least = Math.min(least, distance);
+    }
+    if (least > limit) return limit + 1;
+    twoAgo = before;
+    before = now;
+  }
+  return before![b.length]!;
+}
