@@ -1,0 +1,455 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { htmlFile } from '../../src/export/html.ts';
+import type { Listening } from '../../src/serve/index.ts';
+import { describeWith } from '../support/data.ts';
+import { HOSTILE, mapFixture } from '../support/map-fixture.ts';
+import { buildViewer, hasChromium, launch, openPage, serveFixture } from '../support/viewer.ts';
+
+const fixture = mapFixture();
+const total = fixture.view.nodes.length;
+let browser: Browser;
+let server: Listening;
+let vizHtml: string;
+let folder: string;
+let fileUrl: string;
+
+/** Opens the map and waits until it stands. */
+async function open(hash = '', options: Parameters<typeof openPage>[2] = {}, base = server.url) {
+  const opened = await openPage(browser, base, options);
+  await opened.page.goto(base + hash);
+  await opened.page.locator('#filters .shown').waitFor({ state: 'attached' });
+  await settle(opened.page);
+  return opened;
+}
+
+/** Waits for flights, debounces and frames. */
+const settle = (page: Page) => page.waitForTimeout(700);
+const shown = (page: Page) => page.locator('#filters .shown').textContent();
+const heading = (page: Page) => page.locator('#panel h2').textContent();
+
+/** Where the middle of the free map is: a flight ends there. */
+async function middle(page: Page): Promise<{ x: number; y: number }> {
+  return page.evaluate(() => {
+    const stage = document.getElementById('stage')!.getBoundingClientRect();
+    const panel = document.getElementById('panel')!;
+    const right = panel.hidden ? stage.right : panel.getBoundingClientRect().left;
+    return { x: (stage.left + right) / 2, y: (stage.top + stage.bottom) / 2 };
+  });
+}
+
+async function find(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(query);
+  await page.locator('[role=option]').first().waitFor();
+}
+
+describeWith('Chromium', hasChromium, 'the map in a real browser', () => {
+  beforeAll(async () => {
+    vizHtml = await buildViewer();
+    server = await serveFixture(fixture, vizHtml);
+    browser = await launch();
+    folder = mkdtempSync(join(tmpdir(), 'papergraph-'));
+    writeFileSync(join(folder, 'map.html'), htmlFile(vizHtml, fixture));
+    fileUrl = pathToFileURL(join(folder, 'map.html')).href;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    if (folder) rmSync(folder, { recursive: true });
+  });
+
+  for (const where of ['server', 'file'] as const)
+    test(`from a ${where}: it draws, searches and reads without a word on the console or a request elsewhere`, async () => {
+      const { page, faults } = await open('', {}, where === 'server' ? server.url : fileUrl);
+      expect(await shown(page)).toBe(`${total} of ${total}`);
+      expect(await page.locator('#stage canvas').count()).toBeGreaterThan(5);
+      const names = await page.locator('.region:not(.away)').allTextContents();
+      expect(names.length).toBeGreaterThanOrEqual(4);
+      for (const name of names) expect(fixture.view.communities.map((community) => community.name)).toContain(name);
+      await find(page, 'qlora');
+      await page.keyboard.press('Enter');
+      await settle(page);
+      expect(await heading(page)).toBe('QLoRA');
+      await page.locator('#panel .papers a').first().click();
+      await page.locator('#panel .abstract mark').first().waitFor();
+      expect(faults).toEqual([]);
+      if (where === 'file') {
+        // A page opened from disk asks for nothing but itself, and its policy forbids the rest.
+        expect(
+          await page.evaluate(
+            () => performance.getEntriesByType('resource').filter((r) => !r.name.startsWith('data:')).length,
+          ),
+        ).toBe(0);
+        await page.evaluate(() => fetch('https://example.com/').catch(() => null));
+        expect(faults.some((fault) => /Content Security Policy/.test(fault))).toBe(true);
+      }
+      await page.context().close();
+    });
+
+  test('search by keyboard: grouped suggestions, arrows, Enter flies and opens', async () => {
+    const { page, faults } = await open();
+    await find(page, 'diffus');
+    const input = page.locator('[role=combobox]');
+    expect(await input.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('[role=group] .group').allTextContents()).toEqual(['methods', 'models']);
+    expect(await page.locator('[role=option] b').first().textContent()).toBe('diffus');
+    const first = await input.getAttribute('aria-activedescendant');
+    await page.keyboard.press('ArrowDown');
+    expect(await input.getAttribute('aria-activedescendant')).not.toBe(first);
+    const chosen = await page.locator('[aria-selected=true] .name').textContent();
+    await page.keyboard.press('Enter');
+    await settle(page);
+    expect(await heading(page)).toBe(chosen);
+    expect(chosen).toBe('Stable Diffusion');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    expect(new URL(page.url()).hash).toContain('node=concept:stable-diffusion');
+    // A slip of the keyboard finds it too, and Escape leaves the field.
+    await find(page, 'mabma');
+    expect(await page.locator('[role=option] .name').first().textContent()).toBe('Mamba');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#suggestions').isHidden()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the legend hides, shows and solos kinds and communities, and counts', async () => {
+    const { page } = await open();
+    const papers = fixture.papers.size;
+    await page.getByRole('checkbox', { name: 'papers' }).uncheck();
+    expect(await shown(page)).toBe(`${total - papers} of ${total}`);
+    expect(await page.locator('#live').textContent()).toBe(`${total - papers} of ${total} shown`);
+    expect(await page.locator('[data-kinds=paper] .number').textContent()).toBe(`0 of ${papers}`);
+    expect(new URL(page.url()).hash).toContain('kind=!paper');
+    await page.locator('[data-communities=c1]').hover();
+    await page.getByRole('button', { name: 'Only LoRA · adapters' }).click();
+    const inside = fixture.view.nodes.filter(({ community, kind }) => community === 'c1' && kind !== 'paper').length;
+    expect(await shown(page)).toBe(`${inside} of ${total}`);
+    expect(await page.locator('.region:not(.away)').allTextContents()).toEqual(['LoRA · adapters']);
+    // What is hidden is found, marked as such, and shown when asked for.
+    await find(page, 'mamba');
+    expect(await page.locator('[role=option].hidden-hit').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await settle(page);
+    expect(await heading(page)).toBe('Mamba');
+    expect(Number((await shown(page))!.split(' ')[0])).toBeGreaterThan(inside);
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    expect(await shown(page)).toBe(`${total} of ${total}`);
+    await page.context().close();
+  });
+
+  test('layers, and the number of links', async () => {
+    const { page } = await open();
+    await page.locator('.segments label', { hasText: 'Papers' }).click();
+    expect(await shown(page)).toBe(`${fixture.papers.size} of ${total}`);
+    await page.keyboard.press('3');
+    expect(await shown(page)).toBe(`${fixture.concepts.size} of ${total}`);
+    await page.keyboard.press('1');
+    const links = page.locator('.links output');
+    expect(await links.textContent()).toMatch(/^\d+ of \d+ links$/);
+    await page.locator('#links').focus();
+    await page.keyboard.press('End');
+    await settle(page);
+    expect(await links.textContent()).toBe(`${fixture.view.edges.length} of ${fixture.view.edges.length} links`);
+    expect(new URL(page.url()).hash).toContain(`links=${fixture.view.edges.length}`);
+    await page.keyboard.press('Home');
+    await settle(page);
+    expect(await links.textContent()).toBe(`0 of ${fixture.view.edges.length} links`);
+    await page.context().close();
+  });
+
+  test('resting on a symbol dims the rest, a click pins it, Escape steps back', async () => {
+    const { page, faults } = await open();
+    await find(page, 'qlora');
+    await page.keyboard.press('Enter');
+    await settle(page);
+    const at = await middle(page);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#panel').isHidden()).toBe(true);
+    expect(await page.locator('#stage.dimmed').count()).toBe(0);
+    await page.mouse.move(at.x - 5, at.y - 3);
+    await page.mouse.move(at.x, at.y);
+    await page.locator('#stage.dimmed').waitFor();
+    expect(await page.locator('#panel').isHidden()).toBe(true);
+    await page.mouse.down();
+    await page.mouse.up();
+    await page.locator('#panel').waitFor();
+    expect(await heading(page)).toBe('QLoRA');
+    await page.mouse.move(30, 30);
+    await settle(page);
+    expect(await page.locator('#stage.dimmed').count(), 'pinned').toBe(1);
+    await page.keyboard.press('Escape');
+    await settle(page);
+    expect(await page.locator('#panel').isHidden()).toBe(true);
+    expect(await page.locator('#stage.dimmed').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('every mention of every paper is marked at its exact place', async () => {
+    const { page } = await open();
+    for (const [id, { paper, concepts }] of [...fixture.papers].slice(0, 12)) {
+      await page.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        `v=1&node=${encodeURIComponent(`paper:${id}`)}`,
+      );
+      await page.waitForFunction(
+        (title) =>
+          document.querySelector('#panel h2')?.textContent === title && document.querySelector('#panel .abstract'),
+        paper.title,
+      );
+      const { text, spans } = await page.locator('#panel .abstract').evaluate((element) => {
+        let at = 0;
+        const found: { start: number; end: number; node: string | null }[] = [];
+        for (const child of element.childNodes) {
+          const length = child.textContent!.length;
+          if (child.nodeName === 'MARK')
+            found.push({ start: at, end: at + length, node: (child as Element).querySelector('a')!.dataset.node! });
+          at += length;
+        }
+        return { text: element.textContent, spans: found };
+      });
+      expect(text).toBe(paper.abstract);
+      const expected = concepts.flatMap(({ id: concept, mentions }) =>
+        mentions.map(({ start, end }) => ({ start, end, node: `concept:${concept}` })),
+      );
+      expect(spans).toEqual(expected.sort((a, b) => a.start - b.start));
+    }
+    await page.context().close();
+  });
+
+  test('the panels tell where things come from', async () => {
+    const { page } = await open('#v=1&node=concept:lora');
+    await page.locator('#panel .papers').waitFor();
+    const text = (await page.locator('#panel').textContent())!;
+    for (const part of [
+      'Introduced by',
+      'Variants',
+      'QLoRA',
+      'from the name',
+      'Named together with',
+      'Also written',
+      'differs in case',
+    ])
+      expect(text).toContain(part);
+    const lora = fixture.concepts.get('lora')!;
+    const quote = page.locator('#panel .papers q').first();
+    const evidence = lora.papers.find((paper) => paper.evidence)!.evidence!;
+    expect(await quote.textContent()).toBe(evidence.text);
+    expect(await quote.locator('mark').textContent()).toBe('LoRA');
+    await page.locator('#panel .papers a').first().click();
+    await page.locator('#panel .related').waitFor();
+    const reasons = page.locator('#panel .related > li').first().locator('.reason .number');
+    const shares = (await reasons.allTextContents()).map((share) => Number.parseInt(share, 10));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeGreaterThan(97);
+    // A javascript: address of the data never becomes a link.
+    for (const href of await page
+      .locator('#panel a.out')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol)))
+      expect(href).toMatch(/^https?:$/);
+    await page.context().close();
+  });
+
+  test('back and forward, and a link that restores the view', async () => {
+    const { page } = await open();
+    await find(page, 'mamba');
+    await page.keyboard.press('Enter');
+    await settle(page);
+    await page.locator('#panel .chips a').first().click();
+    await settle(page);
+    const second = await heading(page);
+    expect(second).not.toBe('Mamba');
+    await page.keyboard.press('2');
+    await settle(page);
+    const address = page.url();
+    const state = { shown: await shown(page), heading: await heading(page) };
+    await page.goBack();
+    await settle(page);
+    expect(await shown(page)).toBe(`${total} of ${total}`);
+    await page.goBack();
+    await settle(page);
+    expect(await heading(page)).toBe('Mamba');
+    await page.goBack();
+    await settle(page);
+    expect(await page.locator('#panel').isHidden()).toBe(true);
+    await page.goForward();
+    await settle(page);
+    expect(await heading(page)).toBe('Mamba');
+    await page.context().close();
+    const again = await open(new URL(address).hash);
+    expect({ shown: await shown(again.page), heading: await heading(again.page) }).toEqual(state);
+    expect(again.page.url()).toBe(address);
+    await again.page.context().close();
+  });
+
+  test('by keyboard alone: Tab to the map, arrows, Enter, help', async () => {
+    const { page } = await open();
+    for (let i = 0; i < 60 && !(await page.evaluate(() => document.activeElement?.id === 'stage')); i++)
+      await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('stage');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await settle(page);
+    expect(await page.locator('#live').textContent()).toMatch(
+      /, (paper|method|model|dataset|task|metric), \d+ links?$/,
+    );
+    const name = (await page.locator('#live').textContent())!.split(',')[0];
+    await page.keyboard.press('Enter');
+    await settle(page);
+    expect(await heading(page)).toContain(name);
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog[open] tr').count()).toBeGreaterThan(10);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    expect(await page.locator('#panel').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('dark follows the system, can be switched and is remembered', async () => {
+    const { page } = await open('', { colorScheme: 'dark' });
+    const ground = () => page.locator('#stage').evaluate((stage) => getComputedStyle(stage).backgroundColor);
+    expect(await ground()).toBe('rgb(20, 22, 26)');
+    await page.keyboard.press('d');
+    expect(await ground()).toBe('rgb(247, 247, 245)');
+    await page.reload();
+    await page.locator('#filters .shown').waitFor();
+    expect(await ground()).toBe('rgb(247, 247, 245)');
+    await page.context().close();
+  });
+
+  test('hostile titles are text, wherever they stand', async () => {
+    const { page, faults } = await open('#v=1&view=list');
+    const cells = await page.locator('#list td:first-child').allTextContents();
+    for (const title of Object.values(HOSTILE)) expect(cells).toContain(title);
+    for (const [query, title] of [
+      ['onerror', HOSTILE.image],
+      ['script', HOSTILE.script],
+      ['isolated', HOSTILE.bidi],
+      ['verylong', HOSTILE.long],
+    ] as const) {
+      await find(page, query);
+      expect(await page.locator('[role=option] .name').first().textContent()).toBe(title);
+      await page.keyboard.press('Enter');
+      await settle(page);
+      expect(await heading(page)).toBe(title);
+    }
+    expect(await page.title()).not.toBe('owned');
+    expect(await page.locator('#main img, #panel script, h1 b').count()).toBe(0);
+    expect(await page.locator('#title').textContent()).toBe(fixture.title);
+    // A very long title neither widens the page nor covers the panel.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the list is the map in words: sorted, filtered, linked', async () => {
+    const { page } = await open('#v=1&view=list&kind=dataset');
+    const datasets = fixture.view.nodes.filter(({ kind }) => kind === 'dataset').map(({ label }) => label);
+    const names = () => page.locator('#list td:first-child').allTextContents();
+    expect((await names()).sort()).toEqual(datasets.sort());
+    await page.getByRole('button', { name: 'Name' }).click();
+    expect(await names()).toEqual(datasets.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    expect(await page.locator('th[aria-sort=ascending]').textContent()).toBe('Name');
+    await page.locator('#list a', { hasText: 'ImageNet' }).click();
+    expect(await heading(page)).toBe('ImageNet');
+    await page.context().close();
+  });
+
+  test('on a phone: the panel is a sheet, filters a drawer, taps work', async () => {
+    const { page, faults } = await open('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    expect(await page.locator('#filters').isVisible()).toBe(false);
+    await page.locator('[role=combobox]').tap();
+    await page.keyboard.type('qlora');
+    await page.locator('[role=option]').first().tap();
+    await settle(page);
+    const box = (await page.locator('#panel').boundingBox())!;
+    expect([box.x, box.width]).toEqual([0, 390]);
+    expect(box.y).toBeGreaterThan(300);
+    const stage = (await page.locator('#stage').boundingBox())!;
+    const at = { x: 195, y: (stage.y + box.y) / 2 };
+    await page.locator('#panel .close').tap();
+    await settle(page);
+    await page.touchscreen.tap(at.x, at.y);
+    await page.locator('#panel').waitFor();
+    expect(await heading(page)).toBe('QLoRA');
+    await page.locator('#panel .close').tap();
+    await page.locator('.tool.filters').tap();
+    await page.locator('#filters.open').waitFor();
+    await settle(page);
+    await page.getByRole('checkbox', { name: 'methods' }).tap();
+    expect(await shown(page)).not.toBe(`${total} of ${total}`);
+    for (const target of await page.locator('.tool:visible, #filters .row label:visible').all()) {
+      expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(38);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('nothing matches, nothing there, no answer: each is said with a way out', async () => {
+    const { page } = await open('#v=1&kind=method&community=none');
+    expect(await page.locator('#notice').textContent()).toContain('Nothing matches');
+    await page.locator('#notice button').click();
+    expect(await page.locator('#notice').isHidden()).toBe(true);
+    await page.route('**/api/concepts/**', (route) => route.abort());
+    await find(page, 'dpo');
+    await page.keyboard.press('Enter');
+    await page.getByText('The server does not answer').waitFor();
+    await page.unroute('**/api/concepts/**');
+    await page.locator('#panel').getByRole('button', { name: 'Try again' }).click();
+    await page.locator('#panel .papers').waitFor();
+    await page.route('**/api/map', (route) =>
+      route.fulfill({ json: { title: 'x', view: { format: 'papergraph-view', version: 99 } } }),
+    );
+    await page.reload();
+    await page.getByText(/version 99.*version 1/).waitFor();
+    await page.unroute('**/api/map');
+    await page.locator('#notice button').click();
+    await page.locator('#filters .shown').waitFor();
+    await page.context().close();
+    const empty = await serveFixture(
+      { ...fixture, view: { nodes: [], edges: [], communities: [], totals: { nodes: 0, edges: 0 } } },
+      vizHtml,
+    );
+    const { page: bare } = await openPage(browser, empty.url);
+    await bare.goto(empty.url);
+    await bare.getByText('This map is empty').waitFor();
+    await bare.context().close();
+    await empty.close();
+  });
+
+  test('without WebGL: a message, and search, list, filters and panels work', async () => {
+    const flat = await launch('--disable-3d-apis');
+    const { page, faults } = await openPage(flat, server.url);
+    await page.goto(server.url);
+    await page.getByText('The map cannot be drawn here').waitFor();
+    expect(await page.locator('#list tbody tr').count()).toBe(total);
+    await page.getByRole('checkbox', { name: 'papers' }).uncheck();
+    expect(await page.locator('#list tbody tr').count()).toBe(total - fixture.papers.size);
+    await find(page, 'lora');
+    await page.keyboard.press('Enter');
+    await page.locator('#panel .papers').waitFor();
+    expect(await heading(page)).toBe('LoRA');
+    expect(faults).toEqual([]);
+    await flat.close();
+  });
+
+  test('a lost drawing is made again', async () => {
+    const { page } = await open('#v=1&node=concept:lora');
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('#stage canvas.sigma-nodes')!;
+      (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))!.getExtension('WEBGL_lose_context')!.loseContext();
+    });
+    await settle(page);
+    expect(await page.locator('#stage canvas').count()).toBeGreaterThan(5);
+    expect(await page.locator('#notice').isHidden()).toBe(true);
+    expect(await heading(page)).toBe('LoRA');
+    await page.context().close();
+  });
+});

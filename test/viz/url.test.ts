@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ALL, choice } from '../../viz/choice.ts';
+import { INITIAL, type State } from '../../viz/state.ts';
+import { printHash, readHash } from '../../viz/url.ts';
+
+const id = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isWellFormed());
+const choices = fc
+  .record({ mode: fc.constantFrom('only' as const, 'without' as const), ids: fc.array(id, { maxLength: 5 }) })
+  .map(({ mode, ids }) => choice(mode, ids));
+const states = fc.record<State>({
+  layer: fc.constantFrom('both', 'papers', 'concepts'),
+  kinds: choices,
+  communities: choices,
+  links: fc.option(fc.nat(100_000)),
+  selected: fc.option(id),
+  hovered: fc.constant(null),
+  camera: fc.option(
+    fc
+      .record({
+        x: fc.integer({ min: -9999, max: 9999 }),
+        y: fc.integer({ min: -9999, max: 9999 }),
+        ratio: fc.integer({ min: 1, max: 9999 }),
+      })
+      .map(({ x, y, ratio }) => ({ x: x / 10_000 + 0, y: y / 10_000 + 0, ratio: ratio / 10_000 })),
+  ),
+  pane: fc.constantFrom('map', 'list'),
+  theme: fc.constant('system'),
+  help: fc.constant(false),
+  drawer: fc.constant(false),
+});
+
+test('a link restores the state that it was made from', () => {
+  fc.assert(
+    fc.property(states, (state) => {
+      expect({ ...INITIAL, ...readHash(`#${printHash(state)}`) }).toEqual(state);
+    }),
+  );
+});
+
+test('the first picture has no address of its own, and defaults are left out', () => {
+  expect(printHash(INITIAL)).toBe('');
+  expect(printHash({ ...INITIAL, selected: 'paper:2402.03300' })).toBe('v=1&node=paper:2402.03300');
+  expect(printHash({ ...INITIAL, kinds: choice('without', ['task', 'metric']), links: 0 })).toBe(
+    'v=1&kind=!metric,task&links=0',
+  );
+});
+
+test('links of today keep working', () => {
+  const old: [string, Partial<State>][] = [
+    ['#v=1&node=concept:lora', { selected: 'concept:lora' }],
+    ['#v=1&layer=papers&community=c1,c3', { layer: 'papers', communities: choice('only', ['c1', 'c3']) }],
+    [
+      '#v=1&kind=!task&links=500&at=0.5,0.25,0.3&view=list',
+      { kinds: choice('without', ['task']), links: 500, camera: { x: 0.5, y: 0.25, ratio: 0.3 }, pane: 'list' },
+    ],
+    ['#v=1&node=paper:10.1000/a%20b', { selected: 'paper:10.1000/a b' }],
+  ];
+  for (const [hash, expected] of old) expect(readHash(hash)).toMatchObject(expected);
+});
+
+test('what is unknown or broken is ignored', () => {
+  const plain = readHash('');
+  for (const hash of [
+    '#',
+    '#garbage',
+    '#v=9&future=1',
+    '#at=1,2',
+    '#at=a,b,c',
+    '#at=0,0,0',
+    '#links=-3',
+    '#links=x',
+    '#layer=moon',
+    '#kind=',
+    '#view=3d',
+    '#=&&==',
+  ])
+    expect(readHash(hash)).toEqual(plain);
+  expect(readHash('#node=%E0%A4%A').selected).toBe('%E0%A4%A');
+  expect(plain.kinds).toBe(ALL);
+});

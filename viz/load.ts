@@ -1,0 +1,67 @@
+import { decodeView } from '../src/lib/columns.ts';
+import { parseNode } from '../src/lib/ids.ts';
+import type { ConceptDetail, GraphView, PaperDetail } from '../src/types.ts';
+
+export type Detail = PaperDetail | ConceptDetail;
+
+/** Where the map comes from: a server, or the page itself. */
+export interface DataSource {
+  /** @throws Error in words for the reader */
+  map(): Promise<{ title: string; view: GraphView }>;
+  /** All about one node (id with its layer); null where the source knows nothing about it. */
+  detail(node: string): Promise<Detail | null>;
+}
+
+/** The page's own data where it holds any, else the server that the page came from. */
+export function openSource(document: Document): DataSource {
+  const text = document.getElementById('papergraph-data')?.textContent?.trim();
+  return text ? inlineSource(text) : serverSource((path) => fetch(path));
+}
+
+function inlineSource(text: string): DataSource {
+  let parsed: Record<string, unknown> | null = null;
+  const data = () => {
+    parsed ??= JSON.parse(text) as Record<string, unknown>;
+    return parsed;
+  };
+  return {
+    async map() {
+      return { title: String(data().title ?? ''), view: decodeView(data().view) };
+    },
+    async detail(node) {
+      const { layer, id } = parseNode(node);
+      const details = (data()[`${layer}s`] ?? {}) as Record<string, Detail>;
+      return Object.hasOwn(details, id) ? details[id]! : null;
+    },
+  };
+}
+
+/** @param get `fetch`, or a test's stand-in for the network */
+export function serverSource(get: (path: string) => Promise<Response>): DataSource {
+  const json = async (path: string): Promise<unknown> => {
+    let response: Response;
+    try {
+      response = await get(path);
+    } catch {
+      throw new Error('The server does not answer. Is “papergraph serve” still running?');
+    }
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Error(`The server answered ${response.status} to ${path}.`);
+    return response.json();
+  };
+  const details = new Map<string, Promise<Detail | null>>();
+  return {
+    async map() {
+      const data = (await json('api/map')) as { title?: string; view?: unknown } | null;
+      return { title: data?.title ?? '', view: decodeView(data?.view) };
+    },
+    detail(node) {
+      const { layer, id } = parseNode(node);
+      const asked = details.get(node) ?? (json(`api/${layer}s/${encodeURIComponent(id)}`) as Promise<Detail | null>);
+      details.set(node, asked);
+      // A failure is not kept: the next click asks again.
+      asked.catch(() => details.delete(node));
+      return asked;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { byId } from './dom.ts';
+import { nextNode } from './focus.ts';
+import { bindKeyboard, type Commands } from './keyboard.ts';
+import { kindEntry } from './kinds.ts';
+import { openSource } from './load.ts';
+import { communityOf, createModel } from './model.ts';
+import type { Context } from './panels/context.ts';
+import { createDetail } from './panels/detail.ts';
+import { createFilters } from './panels/filters.ts';
+import { createHelp } from './panels/help.ts';
+import { createList } from './panels/list.ts';
+import { showNotice } from './panels/notice.ts';
+import { createSearchBox } from './panels/search-box.ts';
+import { createTools } from './panels/tools.ts';
+import { createStage } from './stage.ts';
+import { createStore, INITIAL } from './state.ts';
+import { plainLabel, plural } from './text.ts';
+import { bindTheme, otherTheme, rememberedTheme } from './theme.ts';
+import { bindAddress, readHash } from './url.ts';
+import { createViewer } from './view.ts';
+
+const notice = byId('notice');
+
+async function start(): Promise<void> {
+  const store = createStore({ ...INITIAL, ...readHash(location.hash), theme: rememberedTheme() });
+  let scene: ReturnType<typeof createStage> = () => null;
+  const palette = bindTheme(store, (colors) => scene()?.paint(colors));
+  showNotice(notice, { title: 'Loading the map …', text: '', whole: true });
+  const source = openSource(document);
+  const { title, view: data } = await source.map();
+  const model = createModel(data, title);
+  byId('title').textContent = title || 'papergraph';
+  if (model.nodes.length === 0) {
+    showNotice(notice, {
+      title: 'This map is empty',
+      text: 'No paper was read into it. Build it from pages that hold titles and abstracts.',
+      whole: true,
+    });
+    return;
+  }
+  showNotice(notice, null);
+
+  const viewer = createViewer(model);
+  const view = () => viewer(store.get());
+  const live = byId('live');
+  const announce = (text: string) => {
+    live.textContent = text;
+  };
+  const go = (node: string) => {
+    const at = model.index.get(node);
+    if (at === undefined || view().visible[at]) store.dispatch({ type: 'select', node });
+    else {
+      const { kind } = model.nodes[at]!;
+      store.dispatch({ type: 'reveal', node, kind, community: communityOf(model.nodes[at]!) });
+    }
+    if (at !== undefined) scene()?.fly(at);
+  };
+  const context: Context = { store, model, source, view, palette, go, announce };
+
+  const search = createSearchBox(byId('search'), context);
+  const commands: Commands = {
+    search: search.focus,
+    back: () => store.dispatch({ type: 'step-back' }),
+    fit: () => scene()?.look(null),
+    zoom: (factor) => scene()?.zoom(factor),
+    layer: (layer) => store.dispatch({ type: 'put', fields: { layer } }),
+    list: () => {
+      if (scene()) store.dispatch({ type: 'put', fields: { pane: store.get().pane === 'list' ? 'map' : 'list' } });
+    },
+    theme: () => store.dispatch({ type: 'put', fields: { theme: otherTheme(store.get().theme) } }),
+    help: () => store.dispatch({ type: 'put', fields: { help: !store.get().help } }),
+    clear: () => store.dispatch({ type: 'clear-filters' }),
+    open: () => store.dispatch({ type: 'select', node: store.get().hovered ?? store.get().selected }),
+    step: (direction) => {
+      const { hovered, selected } = store.get();
+      const from = model.index.get(hovered ?? selected ?? '') ?? view().visible.indexOf(1);
+      const to = hovered || selected ? nextNode(model, view(), from, direction) : from;
+      const node = to === null ? undefined : model.nodes[to];
+      if (!node) return announce('Nothing further that way');
+      store.dispatch({ type: 'put', fields: { hovered: node.id } });
+      announce(`${plainLabel(node.label)}, ${kindEntry(node.kind).one}, ${plural(node.degree, 'link')}`);
+    },
+  };
+
+  const pane = () => {
+    const list = store.get().pane === 'list';
+    byId('list').hidden = !list;
+    document.body.classList.toggle('as-list', list);
+  };
+  createFilters(byId('filters'), context);
+  createList(byId('list'), context);
+  createDetail(byId('panel'), context);
+  createHelp(byId('help') as HTMLDialogElement, store);
+  createTools(byId('tools'), byId('zoom'), store, commands);
+  bindKeyboard(document, byId('stage'), commands);
+  bindAddress(store, window);
+  pane();
+  const nothing = () => {
+    if (view().nodes.shown === 0) {
+      const clear = { name: 'Clear filters', run: () => store.dispatch({ type: 'clear-filters' }) };
+      showNotice(notice, {
+        title: 'Nothing matches these filters',
+        text: `All ${plural(model.nodes.length, 'name')} are hidden.`,
+        action: clear,
+        whole: true,
+      });
+    } else if (notice.classList.contains('whole')) showNotice(notice, null);
+  };
+  nothing();
+  store.subscribe((state, previous) => {
+    if (state.pane !== previous.pane) pane();
+    nothing();
+  });
+  scene = createStage(context, (why) => {
+    const title = why === 'lost' ? 'The drawing was lost' : 'The map cannot be drawn here';
+    showNotice(notice, {
+      title,
+      text: 'This browser offers no WebGL. Search, filters, list and panels work all the same.',
+    });
+    document.body.classList.add('no-map');
+    store.dispatch({ type: 'put', fields: { pane: 'list' } });
+  });
+
+  // Only a step through the browser's history moves the camera to where the state says; otherwise the state follows the camera.
+  window.addEventListener('popstate', () => scene()?.look(store.get().camera));
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLElement>('a[data-node]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    go(link.dataset.node!);
+  });
+}
+
+start().catch((error: unknown) => {
+  showNotice(notice, {
+    title: 'The map could not be opened',
+    text: error instanceof Error ? error.message : String(error),
+    action: { name: 'Try again', run: () => location.reload() },
+    whole: true,
+  });
+});

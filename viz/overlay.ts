@@ -1,0 +1,130 @@
+import type { Focus } from './focus.ts';
+import { kindEntry, OUTLINES, type Shape } from './kinds.ts';
+import { type Box, type LabelRequest, placeLabels } from './labels.ts';
+import type { MapModel } from './model.ts';
+import type { Palette } from './palette.ts';
+import { plainLabel } from './text.ts';
+import type { MapView } from './view.ts';
+
+/** Where nodes are on the screen, in CSS pixels. */
+export interface Projection {
+  width: number;
+  height: number;
+  x(node: number): number;
+  y(node: number): number;
+  radius(node: number): number;
+}
+
+export interface OverlayInput {
+  model: MapModel;
+  view: MapView;
+  focus: Focus | null;
+  selected: number | null;
+  palette: Palette;
+  colors: readonly string[];
+  /** Node indices, most important first. */
+  importance: Uint32Array;
+  /** Rectangles of open panels. */
+  covered: readonly Box[];
+  /** Rectangles of panels and community names. */
+  taken: readonly Box[];
+}
+
+const paths = new Map<string, Path2D>();
+const outline = (shape: Shape): Path2D => {
+  const path = paths.get(shape) ?? new Path2D(OUTLINES[shape]);
+  paths.set(shape, path);
+  return path;
+};
+const FOCUS_LINES = 1500;
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+/** One name on so many square pixels. */
+const LABEL_AREA = 9000;
+
+/**
+ * Draws what lies above the dimmed or undimmed map: the focused neighbourhood and the names. Nothing below has to be painted
+ * again when the pointer moves.
+ */
+export function drawOverlay(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput): void {
+  context.clearRect(0, 0, at.width, at.height);
+  if (input.focus) drawFocus(context, at, input, input.focus);
+  if (input.selected !== null && input.view.visible[input.selected]) drawRing(context, at, input, input.selected);
+  drawNames(context, at, input);
+}
+
+function drawFocus(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput, focus: Focus): void {
+  const { model, palette, colors } = input;
+  context.strokeStyle = palette.edgeStrong;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const edge of focus.edges.slice(0, FOCUS_LINES)) {
+    const [from, to] = [model.source[edge]!, model.target[edge]!];
+    context.moveTo(at.x(from), at.y(from));
+    context.lineTo(at.x(to), at.y(to));
+  }
+  context.stroke();
+  for (const node of [...focus.neighbours.toReversed(), focus.center]) {
+    const { shape } = kindEntry(model.nodes[node]!.kind);
+    const radius = at.radius(node);
+    context.save();
+    context.translate(at.x(node), at.y(node));
+    context.scale(radius, radius);
+    context.fillStyle = colors[node]!;
+    context.strokeStyle = palette.ground;
+    context.lineWidth = 2 / radius;
+    const path = outline(shape);
+    context.stroke(path);
+    context.fill(path);
+    context.restore();
+  }
+  drawRing(context, at, input, focus.center);
+}
+
+function drawRing(context: CanvasRenderingContext2D, at: Projection, { palette }: OverlayInput, node: number): void {
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 2.5;
+  context.beginPath();
+  context.arc(at.x(node), at.y(node), at.radius(node) * 1.2 + 4, 0, Math.PI * 2);
+  context.stroke();
+}
+
+function drawNames(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput): void {
+  const width = (text: string, font: number) => {
+    context.font = `${font}px ${FONT}`;
+    return context.measureText(text).width;
+  };
+  const limit = input.focus ? 60 : Math.round((at.width * at.height) / LABEL_AREA);
+  const taken = input.focus ? input.covered : input.taken;
+  const placed = placeLabels(requests(at, input), taken, width, at, limit);
+  context.lineJoin = 'round';
+  context.strokeStyle = input.palette.ground;
+  context.fillStyle = input.palette.ink;
+  context.lineWidth = 3.5;
+  for (const { text, left, baseline, font, forced } of placed) {
+    context.font = `${forced ? '600 ' : ''}${font}px ${FONT}`;
+    context.strokeText(text, left, baseline);
+    context.fillText(text, left, baseline);
+  }
+}
+
+function* requests(at: Projection, { model, view, focus, selected, importance }: OverlayInput): Iterable<LabelRequest> {
+  const request = (node: number, forced: boolean): LabelRequest | null => {
+    const [x, y] = [at.x(node), at.y(node)];
+    if (x < -40 || y < -10 || x > at.width + 40 || y > at.height + 10) return null;
+    const radius = at.radius(node);
+    const font = forced ? 13 : Math.min(14, Math.max(11, Math.round(9.5 + radius * 0.4)));
+    return { text: plainLabel(model.nodes[node]!.label, forced ? 70 : 34), x, y, radius, font, forced };
+  };
+  const first = [focus?.center, selected].filter((node) => node != null && view.visible[node]) as number[];
+  for (const node of new Set(first)) {
+    const forced = request(node, true);
+    if (forced) yield forced;
+  }
+  for (const node of focus ? focus.neighbours : importance) {
+    if (!view.visible[node] || first.includes(node)) continue;
+    // Small symbols get their name when one has come nearer.
+    if (!focus && at.radius(node) < (model.nodes[node]!.kind === 'paper' ? 5.5 : 3.6)) continue;
+    const wanted = request(node, false);
+    if (wanted) yield wanted;
+  }
+}

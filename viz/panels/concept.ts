@@ -1,0 +1,108 @@
+import { conceptNode, paperNode } from '../../src/lib/ids.ts';
+import type { ConceptDetail, VariantLink } from '../../src/types.ts';
+import { bdi, el } from '../dom.ts';
+import { ROLE_WORDS } from '../kinds.ts';
+import { percent, plural, readableDay } from '../text.ts';
+import { evidence } from './marks.ts';
+import { kindIcon, longList, nodeLink, section } from './parts.ts';
+
+/** Why forms of a name were joined, in words; a reason that is not listed shows its own code. */
+const REASONS: Record<string, string> = {
+  exact: 'the name itself',
+  folded: 'differs in case, hyphens or plural only',
+  definition: 'defined as an acronym in the text',
+  catalogue: 'listed as another name in the catalogue',
+  'head-word': 'the name with one word more, such as “model”',
+  'definition-elsewhere': 'defined as an acronym in other papers',
+  context: 'the rest of the paper decides between meanings',
+};
+
+const BASES: Record<VariantLink['basis'], string> = {
+  read: 'read in a paper',
+  name: 'from the name',
+  catalogue: 'from the catalogue',
+  statistics: 'from statistics',
+};
+
+/** Panel of a concept, below its name. */
+export function conceptPanel(detail: ConceptDetail): (HTMLElement | null)[] {
+  const { concept, papers } = detail;
+  const introducing = papers.filter(({ role }) => role === 'introduces');
+  return [
+    el(
+      'div',
+      { class: 'facts' },
+      el('p', {}, `${plural(concept.papers, 'paper')} · ${plural(concept.mentions, 'mention')}`),
+      concept.typeShare < 0.8 &&
+        el('p', { class: 'quiet' }, `Called a ${concept.type} in ${percent(concept.typeShare)} of the places.`),
+      concept.ambiguous &&
+        el('p', { class: 'quiet' }, 'This name has several meanings; they could not be told apart everywhere.'),
+    ),
+    section(
+      'Introduced by',
+      longList(introducing, 5, ({ id, title, date }) => paperLine(id, title, date)),
+    ),
+    section('Variant of', variants(detail.variantOf)),
+    section('Variants', variants(detail.variants)),
+    section('Named together with', together(detail)),
+    section(
+      'Papers',
+      longList(
+        papers,
+        20,
+        (paper) =>
+          el(
+            'div',
+            { class: 'mentioning' },
+            paperLine(paper.id, paper.title, paper.date, `${ROLE_WORDS[paper.role]} it`),
+            paper.evidence && evidence(paper.evidence, concept.type),
+          ),
+        'papers',
+      ),
+    ),
+    section('Also written', forms(detail)),
+  ];
+}
+
+function paperLine(id: string, title: string, date: string | null, role = ''): HTMLElement {
+  const note = [readableDay(date), role].filter(Boolean).join(' · ');
+  return el('div', {}, nodeLink(paperNode(id), title, 'title'), note !== '' && el('p', { class: 'quiet' }, note));
+}
+
+function variants(links: ConceptDetail['variants']): HTMLElement | null {
+  return longList(
+    links,
+    12,
+    ({ id, name, basis }) =>
+      el('span', {}, nodeLink(conceptNode(id), name), el('span', { class: 'quiet' }, ` ${BASES[basis]}`)),
+    'plain',
+  );
+}
+
+function together({ together: others }: ConceptDetail): HTMLElement | null {
+  return longList(
+    others,
+    12,
+    ({ id, name, type, papers }) => {
+      const chip = nodeLink(conceptNode(id), name, `chip kind-${type}`);
+      chip.prepend(kindIcon(type));
+      chip.append(el('span', { class: 'number' }, String(papers)));
+      chip.title = `${type}; both in ${plural(papers, 'paper')}`;
+      return chip;
+    },
+    'chips',
+  );
+}
+
+function forms({ merges }: ConceptDetail): HTMLElement | null {
+  if (merges.length === 0) return null;
+  const row = ({ surface, reason, papers }: ConceptDetail['merges'][number]) =>
+    el(
+      'div',
+      { class: 'form' },
+      bdi(surface, 'surface'),
+      el('span', { class: 'quiet' }, REASONS[reason] ?? reason),
+      el('span', { class: 'number' }, String(papers)),
+    );
+  return longList(merges, 12, row, 'forms');
+}

@@ -1,0 +1,91 @@
+import { el, fill } from '../dom.ts';
+import type { Layer } from '../state.ts';
+import { count } from '../text.ts';
+import type { Context } from './context.ts';
+import { createLegend } from './legend.ts';
+
+const LAYERS: readonly { layer: Layer; name: string }[] = [
+  { layer: 'both', name: 'Both' },
+  { layer: 'papers', name: 'Papers' },
+  { layer: 'concepts', name: 'Concepts' },
+];
+
+/** The left side: how much is shown, the two layers, how many links, kinds and communities. */
+export function createFilters(container: HTMLElement, context: Context): void {
+  const legend = el('div', { class: 'legend' });
+  const close = el('button', { class: 'close', attrs: { type: 'button', 'aria-label': 'Close filters' } }, '×');
+  close.addEventListener('click', () => context.store.dispatch({ type: 'put', fields: { drawer: false } }));
+  fill(container, close, counts(context), layers(context), links(context), legend);
+  createLegend(legend, context);
+  context.store.subscribe(({ drawer }, previous) => {
+    container.classList.toggle('open', drawer);
+    if (drawer && !previous.drawer) close.focus();
+  });
+}
+
+function counts({ store, view, announce }: Context): HTMLElement {
+  const text = el('span', { class: 'shown' });
+  const clear = el('button', { class: 'inline', attrs: { type: 'button' } }, 'Clear filters');
+  clear.addEventListener('click', () => store.dispatch({ type: 'clear-filters' }));
+  const update = () => {
+    const { nodes, filtered } = view();
+    text.textContent = `${count(nodes.shown)} of ${count(nodes.total)}`;
+    clear.hidden = !filtered;
+  };
+  update();
+  store.subscribe((state, previous) => {
+    if (state.layer === previous.layer && state.kinds === previous.kinds && state.communities === previous.communities)
+      return;
+    update();
+    announce(`${text.textContent} shown`);
+  });
+  return el('p', { class: 'counts' }, text, ' shown ', clear);
+}
+
+function layers({ store }: Context): HTMLElement {
+  const buttons = LAYERS.map(({ layer, name }) => {
+    const input = el('input', { attrs: { type: 'radio', name: 'layer', value: layer } });
+    input.addEventListener('change', () => store.dispatch({ type: 'put', fields: { layer } }));
+    return { layer, input, label: el('label', {}, input, el('span', {}, name)) };
+  });
+  const update = () => {
+    for (const { layer, input } of buttons) input.checked = store.get().layer === layer;
+  };
+  update();
+  store.subscribe(update);
+  return el(
+    'fieldset',
+    { class: 'segments' },
+    el('legend', { class: 'unseen' }, 'Layers'),
+    ...buttons.map(({ label }) => label),
+  );
+}
+
+const STEPS = 1000;
+/** Few links matter more than many: the slider's first half covers the first quarter of them. */
+const toLinks = (step: number, possible: number): number => Math.round((step / STEPS) ** 2 * possible);
+const toStep = (links: number, possible: number): number =>
+  possible === 0 ? 0 : Math.round(Math.sqrt(links / possible) * STEPS);
+
+function links({ store, view }: Context): HTMLElement {
+  const text = el('output', { attrs: { for: 'links' } });
+  const slider = el('input', {
+    attrs: { type: 'range', id: 'links', min: 0, max: STEPS, step: 1, 'aria-label': 'Links drawn, strongest first' },
+  });
+  let waiting = 0;
+  slider.addEventListener('input', () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() =>
+      store.dispatch({ type: 'put', fields: { links: toLinks(slider.valueAsNumber, view().possible) } }),
+    );
+  });
+  const update = () => {
+    const { links: tally, possible } = view();
+    text.textContent = `${count(tally.shown)} of ${count(tally.total)} links`;
+    slider.setAttribute('aria-valuetext', `${text.textContent}, strongest first`);
+    if (toLinks(slider.valueAsNumber, possible) !== tally.shown) slider.value = String(toStep(tally.shown, possible));
+  };
+  update();
+  store.subscribe(update);
+  return el('div', { class: 'links' }, el('label', { attrs: { for: 'links' } }, text), slider);
+}

@@ -1,0 +1,54 @@
+import { conceptNode } from '../../src/lib/ids.ts';
+import type { ConceptType, Field, PaperDetail } from '../../src/types.ts';
+import { el } from '../dom.ts';
+import { ROLE_WORDS } from '../kinds.ts';
+import { nodeLink } from './parts.ts';
+
+interface MarkedSpan {
+  start: number;
+  end: number;
+  concept: PaperDetail['concepts'][number];
+}
+
+/** The mentions of one field in the order of the text; of two that overlap the first and longer one stays. */
+export function mentionsIn(detail: PaperDetail, field: Field): MarkedSpan[] {
+  const length = detail.paper[field].length;
+  const spans = detail.concepts.flatMap((concept) =>
+    concept.mentions
+      .filter((span) => span.field === field && span.start >= 0 && span.start < span.end && span.end <= length)
+      .map(({ start, end }) => ({ start, end, concept })),
+  );
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  let last = 0;
+  return spans.filter((span) => {
+    if (span.start < last) return false;
+    last = span.end;
+    return true;
+  });
+}
+
+/** A text of the paper with every mention marked at its exact place; a mark leads to its concept. */
+export function markedText(detail: PaperDetail, field: Field): (Node | string)[] {
+  const text = detail.paper[field];
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const { start, end, concept } of mentionsIn(detail, field)) {
+    parts.push(text.slice(at, start), mark(text.slice(start, end), concept));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}
+
+function mark(printed: string, concept: PaperDetail['concepts'][number]): HTMLElement {
+  const link = nodeLink(conceptNode(concept.id), printed);
+  link.title = `${concept.name}: ${concept.type}, ${ROLE_WORDS[concept.role]}`;
+  return el('mark', { class: `kind-${concept.type}` }, link);
+}
+
+/** A sentence with one span marked. */
+export function evidence(sentence: { text: string; start: number; end: number }, type: ConceptType): HTMLElement {
+  const { text, start, end } = sentence;
+  const marked = el('mark', { class: `kind-${type}` }, text.slice(start, end));
+  return el('q', { attrs: { dir: 'auto' } }, text.slice(0, start), marked, text.slice(end));
+}

@@ -1,0 +1,44 @@
+import { el, fill, icon } from '../dom.ts';
+import type { Commands } from '../keyboard.ts';
+import type { Store } from '../state.ts';
+
+const BOX = '0 0 24 24';
+const ICONS = {
+  filters: 'M3 5h18M6 12h12M10 19h4',
+  list: 'M4 6h16M4 12h16M4 18h16',
+  map: 'M5 6l14 3-8 10zM5 6m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0M19 9m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0M11 19m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
+  theme: 'M12 3a9 9 0 1 0 9 9a7 7 0 0 1-9-9z',
+  help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.6v.4',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  fit: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+};
+
+function button(name: keyof typeof ICONS, label: string, run: () => void): HTMLButtonElement {
+  return el(
+    'button',
+    { class: `tool ${name}`, attrs: { type: 'button', 'aria-label': label, title: label }, on: { click: run } },
+    icon(ICONS[name], 'icon line', BOX),
+  );
+}
+
+/** Buttons of the bar and of the camera. */
+export function createTools(bar: HTMLElement, camera: HTMLElement, store: Store, commands: Commands): void {
+  const list = button('list', 'List in place of the map (L)', commands.list);
+  fill(
+    bar,
+    button('filters', 'Filters', () => store.dispatch({ type: 'put', fields: { drawer: !store.get().drawer } })),
+    list,
+    button('theme', 'Dark or light (D)', commands.theme),
+    button('help', 'Help (?)', commands.help),
+  );
+  fill(
+    camera,
+    button('plus', 'Zoom in (+)', () => commands.zoom(1 / 1.5)),
+    button('minus', 'Zoom out (−)', () => commands.zoom(1.5)),
+    button('fit', 'Fit everything (F)', commands.fit),
+  );
+  const update = () => list.setAttribute('aria-pressed', String(store.get().pane === 'list'));
+  update();
+  store.subscribe(update);
+}

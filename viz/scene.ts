@@ -1,0 +1,283 @@
+import './webgl.ts';
+import { MultiUndirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { EdgeRectangleProgram, NodeProgram } from 'sigma/rendering';
+import { floatColor } from 'sigma/utils';
+import { colorsOf, importanceOf, radiiOf, regionColor } from './encoding.ts';
+import type { Focus } from './focus.ts';
+import { extentOf, fitExtent, type Insets, near, offset } from './framing.ts';
+import { kindEntry, SHAPES } from './kinds.ts';
+import type { Box } from './labels.ts';
+import type { MapModel } from './model.ts';
+import { drawOverlay, type Projection } from './overlay.ts';
+import type { Palette } from './palette.ts';
+import { createRegions } from './regions.ts';
+import { FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
+import type { Camera } from './state.ts';
+import type { MapView } from './view.ts';
+
+/** The drawn map. All of Sigma is behind this; node and edge numbers are the model's. */
+export interface Scene {
+  show(view: MapView): void;
+  focus(focus: Focus | null, selected: number | null): void;
+  paint(palette: Palette): void;
+  /** Puts a node into the middle of the free stage, near enough to read. */
+  fly(node: number): void;
+  /** Null: everything that is visible fits. */
+  look(camera: Camera | null): void;
+  zoom(factor: number): void;
+  kill(): void;
+}
+
+export interface SceneEvents {
+  hover(node: number | null): void;
+  click(node: number | null): void;
+  /** The camera has come to rest; null where it shows all that is visible. */
+  settled(camera: Camera | null): void;
+  /** The browser took the drawing context away. */
+  lost(): void;
+}
+
+export interface SceneOptions {
+  stage: HTMLElement;
+  regions: HTMLElement;
+  model: MapModel;
+  view: MapView;
+  palette: Palette;
+  events: SceneEvents;
+  /** What covers the stage at the moment. */
+  insets(): Insets;
+  covered(): Box[];
+}
+
+const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
+const UNIFORMS = ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_ground'] as const;
+const FLIGHT = 300;
+
+export function createScene(options: SceneOptions): Scene {
+  const { stage, model, events } = options;
+  let { view, palette } = options;
+  let colors = colorsOf(model, palette);
+  let focus: Focus | null = null;
+  let selected: number | null = null;
+  let painted = view;
+  let extent = { view, ...extentOf(model, view) };
+  let radii = radiiOf(model, view, stage);
+  const importance = importanceOf(model, radii);
+  const regions = createRegions(options.regions, model);
+
+  /** Nodes of all kinds in one program; the kind's shape is an attribute. */
+  class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+    getDefinition() {
+      return {
+        VERTICES: 3,
+        VERTEX_SHADER_SOURCE: VERTEX_SHADER,
+        FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
+        METHOD: TRIANGLES,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: 'a_position', size: 2, type: FLOAT },
+          { name: 'a_size', size: 1, type: FLOAT },
+          { name: 'a_shape', size: 1, type: FLOAT },
+          { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+          { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        ],
+        CONSTANT_ATTRIBUTES: [{ name: 'a_angle', size: 1, type: FLOAT }],
+        CONSTANT_DATA: [[0], [(2 * Math.PI) / 3], [(4 * Math.PI) / 3]],
+      };
+    }
+    override processVisibleItem(id: number, start: number, data: Parameters<NodeProgram['processVisibleItem']>[2]) {
+      const shape = (data as typeof data & { shape?: number }).shape ?? SHAPES.disc;
+      this.array.set([data.x, data.y, data.size, shape, floatColor(data.color), id], start);
+    }
+    override setUniforms(
+      params: Parameters<NodeProgram['setUniforms']>[0],
+      info: Parameters<NodeProgram['setUniforms']>[1],
+    ) {
+      const { gl, uniformLocations: at } = info as typeof info & {
+        uniformLocations: Record<string, WebGLUniformLocation>;
+      };
+      gl.uniform1f(at.u_correctionRatio!, params.correctionRatio);
+      gl.uniform1f(at.u_sizeRatio!, params.sizeRatio);
+      gl.uniformMatrix3fv(at.u_matrix!, false, params.matrix);
+      const ground = Number.parseInt(palette.ground.slice(1), 16);
+      gl.uniform4f(at.u_ground ?? null, (ground >> 16) / 255, ((ground >> 8) & 255) / 255, (ground & 255) / 255, 1);
+    }
+  }
+
+  const graph = new MultiUndirectedGraph();
+  // Large ones first: small ones lie above them and stay reachable.
+  for (const i of Uint32Array.from(radii.keys()).sort((a, b) => radii[b]! - radii[a]! || a - b)) {
+    const node = model.nodes[i]!;
+    const shape = SHAPES[kindEntry(node.kind).shape];
+    graph.addNode(String(i), {
+      x: node.x,
+      y: node.y,
+      size: radii[i]!,
+      color: colors[i]!,
+      shape,
+      hidden: !view.visible[i],
+    });
+  }
+  function drawEdges(): void {
+    // Clearing them all is one refresh; dropping them one by one would be one for each.
+    graph.clearEdges();
+    view.edges.forEach((edge, place) => {
+      const [from, to] = [model.source[edge]!, model.target[edge]!];
+      if (from === to) return;
+      const strong = 1 - place / view.edges.length;
+      graph.addEdgeWithKey(String(edge), String(from), String(to), { size: 1 + strong * 1.2, color: palette.edge });
+    });
+  }
+  drawEdges();
+  const sigma = new Sigma(graph, stage, {
+    defaultNodeType: 'shape',
+    nodeProgramClasses: { shape: ShapeProgram as never },
+    nodeHoverProgramClasses: { shape: ShapeProgram as never },
+    edgeProgramClasses: { line: EdgeRectangleProgram },
+    defaultEdgeType: 'line',
+    minEdgeThickness: 1,
+    renderLabels: false,
+    defaultDrawNodeHover: () => undefined,
+    stagePadding: 0,
+    zoomingRatio: 1.5,
+    minCameraRatio: 0.01,
+    maxCameraRatio: 4,
+    doubleClickZoomingDuration: 200,
+    tapMoveTolerance: 12,
+    allowInvalidContainer: true,
+  });
+  // Sigma forgets the extent while a refresh is waiting; a fixed one keeps every conversion right at any time.
+  const { left, right, top, bottom } = extentOf(model, null);
+  sigma.setCustomBBox({ x: [left, right], y: [bottom, top] });
+  const canvas = sigma.createCanvas('names', { beforeLayer: 'hovers', style: { pointerEvents: 'none' } });
+  const context = canvas.getContext('2d')!;
+  const camera = sigma.getCamera();
+
+  /** The camera's view is one linear map, read off three points: thousands of nodes need no call into Sigma each. */
+  function projection(): Projection {
+    const { width, height } = sigma.getDimensions();
+    const origin = sigma.graphToViewport({ x: 0, y: 0 });
+    const right = sigma.graphToViewport({ x: 1, y: 0 });
+    const up = sigma.graphToViewport({ x: 0, y: 1 });
+    return {
+      width,
+      height,
+      x: (i) => origin.x + model.nodes[i]!.x * (right.x - origin.x) + model.nodes[i]!.y * (up.x - origin.x),
+      y: (i) => origin.y + model.nodes[i]!.x * (right.y - origin.y) + model.nodes[i]!.y * (up.y - origin.y),
+      radius: (i) => sigma.scaleSize(radii[i]!),
+    };
+  }
+
+  function overlay(): void {
+    const at = projection();
+    const ratio = window.devicePixelRatio || 1;
+    const [width, height] = [Math.round(at.width * ratio), Math.round(at.height * ratio)];
+    if (canvas.width !== width || canvas.height !== height) {
+      Object.assign(canvas, { width, height });
+      Object.assign(canvas.style, { width: `${at.width}px`, height: `${at.height}px` });
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const covered = options.covered();
+    const taken = [...covered, ...regions.place(at, view, camera.getState().ratio / fitCamera().ratio, covered)];
+    drawOverlay(context, at, { model, view, focus, selected, palette, colors, importance, covered, taken });
+    painted = view;
+  }
+
+  function fitCamera(): Camera {
+    const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+    if (view.nodes.shown === 0) return whole;
+    if (extent.view !== view) extent = { view, ...extentOf(model, view) };
+    const topLeft = sigma.graphToViewport({ x: extent.left, y: extent.top }, { cameraState: whole });
+    const bottomRight = sigma.graphToViewport({ x: extent.right, y: extent.bottom }, { cameraState: whole });
+    const onScreen = { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y };
+    const { factor, x, y } = fitExtent(onScreen, sigma.getDimensions(), options.insets());
+    return { ...sigma.viewportToFramedGraph({ x, y }, { cameraState: whole }), ratio: factor };
+  }
+
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  function move(to: Camera): void {
+    const state = { ...to, angle: 0 };
+    if (still.matches) camera.setState(state);
+    else camera.animate(state, { duration: FLIGHT, easing: 'quadraticInOut' }, () => undefined);
+  }
+
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  camera.on('updated', () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      const { x, y, ratio } = camera.getState();
+      events.settled(near({ x, y, ratio }, fitCamera()) ? null : { x, y, ratio });
+    }, 250);
+  });
+  sigma.on('afterRender', overlay);
+  let hovering: ReturnType<typeof setTimeout> | undefined;
+  const hover = (node: number | null, wait: number) => {
+    clearTimeout(hovering);
+    hovering = setTimeout(() => events.hover(node), wait);
+  };
+  sigma.on('enterNode', ({ node }) => hover(Number(node), 40));
+  sigma.on('leaveNode', () => hover(null, 80));
+  sigma.on('clickNode', ({ node }) => events.click(Number(node)));
+  sigma.on('clickStage', () => events.click(null));
+  for (const layer of Object.values(sigma.getCanvases()))
+    layer.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();
+      events.lost();
+    });
+
+  regions.paint((id) => regionColor(model, id, palette));
+  camera.setState({ ...fitCamera(), angle: 0 });
+
+  return {
+    show(next) {
+      view = next;
+      radii = radiiOf(model, view, stage);
+      graph.forEachNode((key, attributes) => {
+        attributes.hidden = !view.visible[Number(key)];
+        attributes.size = radii[Number(key)]!;
+      });
+      drawEdges();
+    },
+    focus(nextFocus, nextSelected) {
+      focus = nextFocus;
+      selected = nextSelected;
+      stage.classList.toggle('dimmed', focus !== null);
+      options.regions.classList.toggle('dimmed', focus !== null);
+      // Only this canvas is painted again; a change of what is visible paints everything anyway.
+      if (painted === view) overlay();
+    },
+    paint(next) {
+      palette = next;
+      colors = colorsOf(model, palette);
+      graph.forEachNode((key, attributes) => {
+        attributes.color = colors[Number(key)]!;
+      });
+      regions.paint((id) => regionColor(model, id, palette));
+      drawEdges();
+    },
+    fly(node) {
+      const ratio = Math.min(camera.getState().ratio, fitCamera().ratio * 0.35);
+      const target = { ...camera.getState(), ratio };
+      const point = sigma.graphToViewport(model.nodes[node]!, { cameraState: target });
+      const shift = offset(options.insets());
+      const { x, y } = sigma.viewportToFramedGraph(
+        { x: point.x - shift.x, y: point.y - shift.y },
+        { cameraState: target },
+      );
+      move({ x, y, ratio });
+    },
+    look: (to) => move(to ?? fitCamera()),
+    zoom: (factor) => {
+      const { x, y, ratio } = camera.getState();
+      move({ x, y, ratio: camera.getBoundedRatio(ratio * factor) });
+    },
+    kill() {
+      clearTimeout(resting);
+      clearTimeout(hovering);
+      sigma.kill();
+      stage.replaceChildren();
+      options.regions.replaceChildren();
+    },
+  };
+}

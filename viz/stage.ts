@@ -1,0 +1,95 @@
+import { byId } from './dom.ts';
+import { focusOn } from './focus.ts';
+import type { Insets } from './framing.ts';
+import type { Box } from './labels.ts';
+import type { Context } from './panels/context.ts';
+import { createScene, type Scene } from './scene.ts';
+import { hasWebGL } from './webgl.ts';
+
+/** The map's place on the page: makes the scene, keeps it in step with the state, makes it again once if the browser drops it. */
+export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost') => void): () => Scene | null {
+  const { store, model, view, palette } = context;
+  const stage = byId('stage');
+  let scene: Scene | null = null;
+  let lives = 2;
+
+  function create(): void {
+    if (!hasWebGL()) {
+      failed('no-webgl');
+      return;
+    }
+    // Nothing to stop at with the Tab key before there is a map.
+    stage.tabIndex = 0;
+    lives -= 1;
+    scene = createScene({
+      stage,
+      regions: byId('regions'),
+      model,
+      view: view(),
+      palette: palette(),
+      events,
+      insets,
+      covered,
+    });
+    const { camera } = store.get();
+    if (camera) scene.look(camera);
+    focus();
+  }
+
+  const events = {
+    hover: (node: number | null) =>
+      store.dispatch({ type: 'put', fields: { hovered: node === null ? null : model.nodes[node]!.id } }),
+    click: (node: number | null) => {
+      stage.focus({ preventScroll: true });
+      store.dispatch({ type: 'select', node: node === null ? null : model.nodes[node]!.id });
+    },
+    settled: (camera: ReturnType<typeof store.get>['camera']) => store.dispatch({ type: 'put', fields: { camera } }),
+    lost: () => {
+      scene?.kill();
+      scene = null;
+      if (lives > 0) create();
+      else failed('lost');
+    },
+  };
+
+  function focus(): void {
+    const { hovered, selected } = store.get();
+    const at = (id: string | null) => (id === null ? undefined : model.index.get(id));
+    scene?.focus(focusOn(model, view(), at(hovered) ?? at(selected)), at(selected) ?? null);
+  }
+
+  let shown = view();
+  store.subscribe((state, previous) => {
+    if (view() !== shown) {
+      shown = view();
+      scene?.show(shown);
+      focus();
+    } else if (state.hovered !== previous.hovered || state.selected !== previous.selected) focus();
+  });
+  create();
+  return () => scene;
+}
+
+/** Panels over the map, by the side they cover. */
+export function insets(): Insets {
+  const stage = byId('stage').getBoundingClientRect();
+  const panel = byId('panel');
+  const free: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+  if (panel.hidden || stage.width === 0) return free;
+  const box = panel.getBoundingClientRect();
+  // The sheet of a phone covers the whole width; beside it the panel covers the right.
+  if (box.width > stage.width * 0.7) free.bottom = Math.max(0, stage.bottom - box.top);
+  else free.right = Math.max(0, stage.right - box.left);
+  return free;
+}
+
+/** Rectangles over the map where no name should stand. */
+function covered(): Box[] {
+  const stage = byId('stage').getBoundingClientRect();
+  return ['panel', 'zoom'].flatMap((id) => {
+    const element = byId(id);
+    if (element.hidden) return [];
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return [{ left: left - stage.left, top: top - stage.top, right: right - stage.left, bottom: bottom - stage.top }];
+  });
+}
