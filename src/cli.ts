@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { addCommand } from './commands/add.ts';
+import { buildCommand } from './commands/build.ts';
+import { exportCommand } from './commands/export.ts';
+import { extractCommand } from './commands/extract.ts';
+import { neo4jCommand } from './commands/neo4j.ts';
+import { pathCommand } from './commands/path.ts';
+import { readCommand } from './commands/read.ts';
+import { relatedCommand } from './commands/related.ts';
+import { serveCommand } from './commands/serve.ts';
+import { showCommand } from './commands/show.ts';
+import { statsCommand } from './commands/stats.ts';
+import { PapergraphError, UsageError } from './lib/errors.ts';
+import { packageVersion } from './lib/package.ts';
+
+const program = new Command('papergraph')
+  .description('From ML paper abstracts to a knowledge graph of methods, models, datasets, tasks and metrics.')
+  .version(packageVersion())
+  .showSuggestionAfterError()
+  .addHelpText('after', '\nStart with:\n  papergraph build pages/ --out map\n  papergraph serve map');
+
+for (const command of [
+  readCommand(),
+  buildCommand(),
+  addCommand(),
+  extractCommand(),
+  statsCommand(),
+  showCommand(),
+  relatedCommand(),
+  pathCommand(),
+  exportCommand(),
+  neo4jCommand(),
+  serveCommand(),
+]) {
+  program.addCommand(command);
+}
+
+/** Subcommands inherit neither of these from the program. */
+function exitByThrowing(command: Command): void {
+  command.exitOverride().showHelpAfterError(`(see \`${commandPath(command)} --help\`)`);
+  command.commands.forEach(exitByThrowing);
+}
+const commandPath = (command: Command): string =>
+  command.parent ? `${commandPath(command.parent)} ${command.name()}` : command.name();
+
+/** 0 done, 1 failed, 2 wrong use. */
+function exitCode(error: unknown): number {
+  // Commander has printed its own message; help and version are no mistakes.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UsageError || error instanceof PapergraphError) {
+    process.stderr.write(`papergraph: ${error.message}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+  process.stderr.write(`papergraph: unexpected error, please report it: ${(error as Error)?.stack ?? error}\n`);
+  return 1;
+}
+
+// `papergraph … | head` closes the pipe early; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+exitByThrowing(program);
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCode(error);
+}

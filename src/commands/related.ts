@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
+import { type Command, Option } from 'commander';
+import { PapergraphError, UsageError } from '../lib/errors.ts';
+import { relatedIndex } from '../link/index.ts';
+import { relatedToText } from '../pipeline.ts';
+import { type MapIndex, relatedPapers } from '../query/index.ts';
+import type { RelatedPaper } from '../types.ts';
+import { type CommandContext, write, writeJsonLines } from './context.ts';
+import { contextOf, count, defineCommand } from './define.ts';
+import { oneNode, openIndex } from './open.ts';
+import { reasonLine } from './render-detail.ts';
+import { cut, plain, widthOf } from './table.ts';
+
+interface RelatedOptions {
+  paper?: string;
+  text?: string;
+  all?: boolean;
+  n: number;
+  json?: boolean;
+  quiet?: boolean;
+}
+
+/** `papergraph related`: what else is like this, and why. */
+export function relatedCommand(): Command {
+  return defineCommand('related', 'related work with reasons: of a paper of the map, of a text, or of every paper', [
+    'papergraph related map --paper 2106.09685',
+    'papergraph related map --text draft.txt -n 20 --json',
+    'papergraph related map --all --json > related.jsonl',
+  ])
+    .argument('<dir>', 'the map folder')
+    .addOption(new Option('--paper <paper>', 'id or title of a paper of the map').conflicts(['text', 'all']))
+    .addOption(
+      new Option('--text <file>', 'a file with a title line and an abstract, or - for standard input').conflicts('all'),
+    )
+    .option('--all', 'every paper of the map')
+    .option('-n <n>', 'how many', count, 10)
+    .option('--json', 'JSON; with --all one line a paper')
+    .action(async (dir: string, given: RelatedOptions) => {
+      const context = contextOf(given);
+      if (given.paper === undefined && given.text === undefined && !given.all) {
+        throw new UsageError('related needs --paper ID-or-title, --text FILE or --all');
+      }
+      const { index } = await openIndex(dir);
+      if (given.all) return all(index, given, context);
+      const found =
+        given.paper !== undefined
+          ? ofPaper(index, oneNode(index, given.paper, 'paper').id, given.n)
+          : relatedToText(index.map, await unseenText(given.text!, context), given.n);
+      if (given.json) return write(context.stdout, `${JSON.stringify(found)}\n`);
+      await write(
+        context.stdout,
+        found.length > 0 ? list(found, context) : 'no related paper: nothing in it is shared\n',
+      );
+    });
+}
+
+/** The stored links hold the nearest few; more are found by the index that made them. */
+function ofPaper(index: MapIndex, paper: string, n: number): RelatedPaper[] {
+  const stored = relatedPapers(index, paper, { n });
+  if (stored.length >= n) return stored;
+  return relatedIndex(index.map.papers, index.map.resolution).related(paper, n);
+}
+
+async function all(index: MapIndex, given: RelatedOptions, context: CommandContext): Promise<void> {
+  const { papers, resolution } = index.map;
+  const found = relatedIndex(papers, resolution);
+  if (given.json) {
+    const lines = function* () {
+      for (const { id } of papers) {
+        const related = found.related(id, given.n).map(({ paper, score, shared, terms }) => ({
+          paper,
+          score,
+          shared: shared.map(({ concept, share }) => ({ concept, share })),
+          terms,
+        }));
+        yield { paper: id, related };
+      }
+    };
+    return writeJsonLines(context.stdout, lines());
+  }
+  for (const { id, title } of papers) {
+    await write(context.stdout, `${plain(title)} (${id})\n${list(found.related(id, given.n), context)}\n`);
+  }
+}
+
+/** A text from outside: its first line is the title, the rest the abstract. */
+async function unseenText(path: string, context: CommandContext): Promise<{ title: string; abstract: string }> {
+  let text: string;
+  try {
+    text = path === '-' ? await readAll(context.stdin) : readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new PapergraphError(`${path} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+  const [title = '', ...rest] = text.trim().split(/\r?\n/);
+  if (title === '')
+    throw new PapergraphError(`${path === '-' ? 'standard input' : path} is empty: give a title line and an abstract`);
+  return rest.length > 0 ? { title, abstract: rest.join(' ') } : { title: '', abstract: title };
+}
+
+function list(found: RelatedPaper[], context: CommandContext): string {
+  const width = widthOf(context);
+  const lines = found.map((r) => {
+    const head = `${r.score.toFixed(3)}  ${r.date ?? '    –     '}  ${cut(plain(r.title), width - 40)}  (${r.paper})`;
+    return `${head}\n       ${cut(reasonLine(r), width - 7)}\n`;
+  });
+  return lines.join('');
+}

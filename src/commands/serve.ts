@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { basename, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { relatedIndex } from '../link/index.ts';
+import { conceptDetail, findPath, type MapIndex, mapStats, paperDetail, selectGraph } from '../query/index.ts';
+import { createServer, listen, type MapProvider } from '../serve/index.ts';
+import { contextOf, defineCommand, number } from './define.ts';
+import { builtViewer } from './html.ts';
+import { openIndex } from './open.ts';
+
+/** `papergraph serve`: the interactive map in a browser of this machine. */
+export function serveCommand(): Command {
+  return defineCommand('serve', 'serve the interactive map on this machine', [
+    'papergraph serve map',
+    'papergraph serve map --port 8080 --open',
+  ])
+    .argument('<dir>', 'the map folder')
+    .option('--port <port>', 'port (default 4321, or the next free one; 0: any free one)', number)
+    .option('--host <host>', 'address to listen on; the default is reachable from this machine only', '127.0.0.1')
+    .option('--open', 'open the map in the default browser')
+    .action(async (dir: string, given: { port?: number; host: string; open?: boolean; quiet?: boolean }) => {
+      const context = contextOf(given);
+      const { index, manifest } = await openIndex(dir);
+      const app = createServer(mapProvider(index, basename(resolve(dir)), manifest.digest.all), {
+        vizHtml: builtViewer(),
+        host: given.host,
+        onError: (error) => void context.stderr.write(`papergraph: ${error.stack ?? error.message}\n`),
+      });
+      const { host, port } = given;
+      const { url, close } = await listen(app, port === undefined ? { host } : { host, port });
+      context.stdout.write(`${url}\n`);
+      if (!given.quiet) context.stderr.write(`serving ${dir}; stop with Ctrl-C\n`);
+      if (given.open) openBrowser(url);
+      await new Promise<void>((done) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+      });
+      await close();
+    });
+}
+
+/** What the server tells, from an opened map. */
+function mapProvider(index: MapIndex, title: string, digest: string): MapProvider {
+  const view = selectGraph(index, { layer: 'both' });
+  const { papers, resolution } = index.map;
+  let nearest: ReturnType<typeof relatedIndex> | null = null;
+  const known = (node: string): boolean => index.positions.has(node);
+  return {
+    title,
+    version: () => digest,
+    view: () => view,
+    paper: (id) => paperDetail(index, id),
+    concept: (id) => conceptDetail(index, id),
+    related: (id, n) => {
+      nearest ??= relatedIndex(papers, resolution);
+      return index.papers.has(id) ? nearest.related(id, n) : null;
+    },
+    path: (from, to) => (known(from) && known(to) ? findPath(index, from, to) : null),
+    stats: () => mapStats(index.map),
+  };
+}
+
+/** Opens the system's browser; a machine without one is no error. */
+function openBrowser(url: string): void {
+  const [program, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url];
+  spawn(program!, args, { stdio: 'ignore', detached: true })
+    .on('error', () => process.stderr.write(`no browser could be opened: go to ${url}\n`))
+    .unref();
+}
