@@ -65,7 +65,8 @@ function partsOf(records: JoinedRecords[], paper: Paper): PaperPart[] {
       JSON.stringify(value) !== JSON.stringify(paper[field as keyof Paper]);
     return Object.fromEntries(Object.entries(part).filter(differs));
   });
-  return parts.sort(byKey((part) => JSON.stringify(part)));
+  // Where a record was printed is no fact, so it must not decide the order.
+  return parts.sort(byKey((part) => JSON.stringify({ ...part, sources: undefined })));
 }
 
 /** Gives papers that have nothing but one and the same title a suffix each; the plain slug stays as an alias of all. */

@@ -32,8 +32,11 @@ export const TABLES = {
     comments: 'int?',
     url: 'string?',
     aliases: 'strings',
+    /** JSON of `Paper.parts` without their sources: lists of records are no plain values. */
+    parts: 'string?',
   },
-  sources: { paper: 'string', file: 'string', line: 'int' },
+  /** `part`: which of the paper's parts was printed there, where it has any. */
+  sources: { paper: 'string', file: 'string', line: 'int', part: 'int?' },
   concepts: {
     id: 'string',
     name: 'string',

@@ -10,7 +10,9 @@ import type {
   Merge,
   Paper,
   PaperConcept,
+  PaperPart,
   Role,
+  Source,
 } from '../types.ts';
 import type { TableRow, Tables } from './schema.ts';
 
@@ -29,8 +31,33 @@ function paperRow(paper: Paper): TableRow<'papers'> {
     comments: paper.comments,
     url: paper.url,
     aliases: paper.aliases,
+    parts: paper.parts ? JSON.stringify(paper.parts.map(({ sources: _, ...part }) => part)) : null,
   };
 }
+
+/** Rows of `sources`: where the paper was printed, then where each of its parts was. */
+function sourceRows(paper: Paper): TableRow<'sources'>[] {
+  const rows = (sources: readonly Source[], part: number | null) =>
+    sources.map(({ file, line }) => ({ paper: paper.id, file, line, part }));
+  return [
+    ...rows(paper.sources, null),
+    ...(paper.parts ?? []).flatMap((part, place) => rows(part.sources ?? [], place)),
+  ];
+}
+
+function paperParts(row: TableRow<'papers'>, sources: readonly TableRow<'sources'>[]): Pick<Paper, 'parts'> {
+  if (row.parts === null) return {};
+  const parts = JSON.parse(row.parts) as PaperPart[];
+  return {
+    parts: parts.map((part, place) => {
+      const own = sourcesOf(sources, place);
+      return own.length > 0 ? { ...part, sources: own } : part;
+    }),
+  };
+}
+
+const sourcesOf = (rows: readonly TableRow<'sources'>[], part: number | null): Source[] =>
+  rows.filter((row) => row.part === part).map(({ file, line }) => ({ file, line }));
 
 /** The tables of a map: one row a thing, in the map's own (sorted) order. */
 export function toTables(map: ConceptMap): Tables {
@@ -38,7 +65,7 @@ export function toTables(map: ConceptMap): Tables {
   const { concepts, merges, variants, paperConcepts } = map.resolution;
   return {
     papers: map.papers.map(paperRow),
-    sources: map.papers.flatMap((p) => p.sources.map((s) => ({ paper: p.id, file: s.file, line: s.line }))),
+    sources: map.papers.flatMap(sourceRows),
     concepts: concepts.map(({ typeShare, ...c }) => ({ ...c, type_share: typeShare })),
     merges: [...merges],
     variants: [...variants],
@@ -82,7 +109,8 @@ export function fromTables(tables: Tables, figures: ClusteringFigures): ConceptM
         url: row.url,
         dateInferred: row.date_inferred,
         aliases: row.aliases,
-        sources: (sources.get(row.id) ?? []).map(({ file, line }) => ({ file, line })),
+        ...paperParts(row, sources.get(row.id) ?? []),
+        sources: sourcesOf(sources.get(row.id) ?? [], null),
       }),
     ),
     resolution: {

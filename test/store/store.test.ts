@@ -59,6 +59,7 @@ describe('a map folder', () => {
     const moved = smallMap();
     moved.positions[0]!.x = 7;
     moved.papers[0]!.sources = [];
+    moved.papers[1]!.parts![1]!.sources = [{ file: 'renamed.txt', line: 2 }];
     const after = saveMap(dir, moved, {});
     expect(after.digest.facts).toBe(before.digest.facts);
     expect(after.digest.all).not.toBe(before.digest.all);

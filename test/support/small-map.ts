@@ -39,6 +39,7 @@ export function smallMap(): ConceptMap {
       authors: 4,
       organisation: 'Labs',
       dateInferred: true,
+      parts: [{ date: '2023-05-23' }, { authors: 3, sources: [{ file: 'c.txt', line: 2 }] }],
     }),
     makePaper({ id: 'alone', title: 'Alone' }),
   ];
