@@ -41,11 +41,11 @@ export function relatedCommand(): Command {
       if (given.paper === undefined && given.text === undefined && !given.all) {
         throw new UsageError('related needs --paper ID-or-title, --text FILE or --all');
       }
-      const { index } = await openIndex(dir);
+      const { index, manifest } = await openIndex(dir);
       if (given.all) return all(index, given, context);
       const found =
         given.paper !== undefined
-          ? ofPaper(index, oneNode(index, given.paper, 'paper').id, given.n)
+          ? ofPaper(index, oneNode(index, given.paper, 'paper').id, given.n, Number(manifest.options.related))
           : relatedToText(index.map, await unseenText(given.text!, context), given.n);
       if (given.json) return write(context.stdout, `${JSON.stringify(found)}\n`);
       await write(
@@ -55,10 +55,9 @@ export function relatedCommand(): Command {
     });
 }
 
-/** The stored links hold the nearest few; more are found by the index that made them. */
-function ofPaper(index: MapIndex, paper: string, n: number): RelatedPaper[] {
-  const stored = relatedPapers(index, paper, { n });
-  if (stored.length >= n) return stored;
+/** The map stores each paper's `kept` nearest; more are found by the index that made those links. */
+function ofPaper(index: MapIndex, paper: string, n: number, kept: number): RelatedPaper[] {
+  if (n <= kept) return relatedPapers(index, paper, { n });
   return relatedIndex(index.map.papers, index.map.resolution).related(paper, n);
 }
 

@@ -135,13 +135,17 @@ function ligature(text: string, at: number): { piece: string; end: number } | nu
       return next === "'" ? { piece: '”', end: at + 2 } : null;
     case '^':
       if (next === '*') return { piece: '*', end: at + 2 };
-      return /\d/.test(next) ? { piece: SUPERSCRIPTS[Number(next)]!, end: at + 2 } : null;
+      if (next === '{' && text[at + 3] === '}') return superscript(text[at + 2]!, at + 4);
+      return superscript(next, at + 2);
     case '~':
       return at > 0 && !/\s/.test(text[at - 1]!) && !/[\s/]/.test(next) ? { piece: ' ', end: at + 1 } : null;
     default:
       return null;
   }
 }
+
+const superscript = (sign: string, end: number): { piece: string; end: number } | null =>
+  /\d/.test(sign) ? { piece: SUPERSCRIPTS[Number(sign)]!, end } : null;
 
 /** Whether a command of at most 20 letters ends at a place: `\ell_1` outside of dollars. */
 function followsCommand(text: string, at: number): boolean {
@@ -180,7 +184,7 @@ function command(text: string, at: number): { piece: string | null; end: number 
   const accented = accent(text, word || sign, end);
   if (accented) return { piece: accented.letter, end: accented.end };
   if (sign !== '') {
-    if ('%&_#${}'.includes(sign)) return { piece: sign, end };
+    if (/^[%&_#${}]$/.test(sign)) return { piece: sign, end };
     if (/[\s,;:\\]/.test(sign)) return { piece: ' ', end };
     return /[!\-/()[\]]/.test(sign) ? { piece: null, end } : { piece: '\\', end: at + 1 };
   }

@@ -4,7 +4,7 @@ import { linkConcepts } from './concept-links.ts';
 import { paperIndex, type RelatedIndex } from './paper-index.ts';
 import { linkPapers } from './paper-links.ts';
 
-export type { RelatedIndex, UnseenText } from './paper-index.ts';
+export type { RelatedIndex } from './paper-index.ts';
 
 /**
  * Links concepts that papers name together, and papers that share concepts or rare words. Every link has its reasons; the order of the

@@ -20,7 +20,7 @@ export interface RelatedIndex {
   relatedTo(text: UnseenText, n: number): RelatedPaper[];
 }
 
-export interface UnseenText {
+interface UnseenText {
   concepts: readonly PaperConcept[];
   title: string;
   abstract: string;

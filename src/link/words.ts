@@ -14,6 +14,8 @@ export interface Word {
 const RUN = /[\p{L}\p{N}]+/gu;
 const LETTER = /\p{L}/u;
 const LONGEST = 40;
+/** No abstract is longer; what lies behind is not read, so that one broken record cannot fill the memory. */
+const LONGEST_TEXT = 200_000;
 
 let stopwords: Set<string> | undefined;
 
@@ -31,7 +33,7 @@ function stopwordSet(): Set<string> {
 /** The words of a text in order, without stop words, numbers and single letters. */
 export function contentWords(text: string): Word[] {
   const stop = stopwordSet();
-  const folded = text.normalize('NFKC').toLowerCase();
+  const folded = text.slice(0, LONGEST_TEXT).normalize('NFKC').toLowerCase();
   const words: Word[] = [];
   let end = -1;
   for (const match of folded.matchAll(RUN)) {

@@ -5,7 +5,7 @@ import type { MapIndex, NodeRef } from './open-map.ts';
 import { suggest } from './suggest.ts';
 
 /** What a text names: one thing; several, each of which has an id to ask for; or nothing, with what may have been meant. */
-export type FoundNode =
+type FoundNode =
   | { found: 'one'; node: NodeRef }
   | { found: 'several'; candidates: NodeRef[] }
   | { found: 'none'; suggestions: NodeRef[] };

@@ -8,7 +8,7 @@ import { roleRelation } from './relation.ts';
 import { shortestPath } from './shortest-path.ts';
 
 /** One step of a path. */
-export interface PathStep {
+interface PathStep {
   from: NodeRef;
   to: NodeRef;
   /** `INTRODUCES`, `USES`, `EVALUATES_ON`, `STUDIES`, `CO_OCCURS`, `RELATED`, `VARIANT_OF`. */

@@ -1,7 +1,7 @@
 import type { PaperLink, RelatedPaper } from '../types.ts';
 import { type MapIndex, otherEnd } from './open-map.ts';
 
-export interface RelatedFilter {
+interface RelatedFilter {
   /** At most this many. */
   n: number;
   /** Only papers that share the concept of this id. */
@@ -10,7 +10,10 @@ export interface RelatedFilter {
   since?: string;
 }
 
-/** Papers linked to a paper: largest score first, ties by id. */
+/**
+ * Papers linked to a paper: largest score first, ties by id. These are the nearest of all only as far as the map stores links: for more
+ * than its option `related` (10 by default), ask the index of the room `link`.
+ */
 export function relatedPapers(index: MapIndex, paper: string, filter: RelatedFilter): RelatedPaper[] {
   const { n, because, since } = filter;
   const found: RelatedPaper[] = [];
