@@ -33,6 +33,8 @@ const contentWords = (words: readonly string[]): string[] => words.filter((word)
  * @param short a name key
  */
 export function joinsInitials(short: string, words: readonly string[]): boolean {
+  if (words.length < 2 || !words.some((word) => word[0] === short[0])) return false;
+  if (numbersOf([short]) !== numbersOf(words)) return false;
   const content = contentWords(words);
   if (content.length < 2 || content.length > short.length || short.length >= content.join('').length) return false;
   // Ends of what has been read, with the number of single letters on the way there.

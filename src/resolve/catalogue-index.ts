@@ -4,7 +4,7 @@ import type { ConceptType } from '../types.ts';
 import { nameKey, nameWords } from './name-key.ts';
 
 /** What the catalogue says about a key. */
-export interface KnownName {
+interface KnownName {
   /** Key of the canonical name. */
   root: string;
   type: ConceptType;

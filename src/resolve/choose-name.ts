@@ -1,5 +1,5 @@
 import { compareStrings } from '../lib/text.ts';
-import type { ConceptDraft, PrintedForm } from './gather.ts';
+import type { ConceptDraft, PrintedForm } from './gather-concept.ts';
 import { singular } from './words.ts';
 
 const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
@@ -7,8 +7,7 @@ const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
 /** Replaces the last word by its singular where that is safe: a common noun or an acronym, or a singular that is printed too. */
 function singularForm(text: string, known: string | undefined, isPrinted: (text: string) => boolean): string {
   if (text === known) return text;
-  const at = text.search(/[^\s-]+$/u);
-  if (at < 0) return text;
+  const at = Math.max(text.lastIndexOf(' '), text.lastIndexOf('-')) + 1;
   const last = text.slice(at);
   const one = text.slice(0, at) + singular(last);
   if (known !== undefined && singular(known) === one) return known;

@@ -1,5 +1,5 @@
 import { type ConceptType, type PaperConcept, ROLES } from '../types.ts';
-import type { PaperDraft } from './gather.ts';
+import type { PaperDraft } from './gather-paper.ts';
 
 /** A role counts only if its strongest mention has at least this share of the confidence of the paper's strongest one. */
 const ENOUGH = 0.5;

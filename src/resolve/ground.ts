@@ -11,6 +11,8 @@ export interface Ground {
   index: CatalogueIndex;
   homonyms: Map<string, Homonym[]>;
   components: Components;
+  /** Keys of the catalogue that its entry marks ambiguous. */
+  ambiguous: string[];
   /** Id of the concept with this root key. */
   idOf(root: string): string;
   /** Root key of a printed name: that of its canonical name, else its own key. */
@@ -46,6 +48,7 @@ function prepare(catalogue: Catalogue): Ground {
     index,
     homonyms,
     components,
+    ambiguous: [...index.names].filter(([, name]) => name.ambiguous).map(([key]) => key),
     idOf,
     rootOf,
     conceptOf: (key) => {
@@ -73,6 +76,8 @@ function addMeaning(index: CatalogueIndex, canonical: string, type: ConceptType)
 /** Lets the catalogue's names be found under the key of their components too. */
 function addComponentKeys(index: CatalogueIndex, components: Components): void {
   for (const [root, names] of index.expansions) {
+    // OpenBookQA is a dataset, open-book question answering a task: names of datasets are taken whole.
+    if (index.types.get(root) === 'dataset') continue;
     for (const words of names) {
       const key = componentKey(words, components);
       const known = index.names.get(root);

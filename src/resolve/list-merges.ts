@@ -1,6 +1,6 @@
 import { compareStrings } from '../lib/text.ts';
 import type { Merge } from '../types.ts';
-import type { ConceptDraft } from './gather.ts';
+import type { ConceptDraft } from './gather-concept.ts';
 import { REASONS, type Reason } from './reasons.ts';
 
 /** The reason by which a key came to this concept: the most frequent one. */

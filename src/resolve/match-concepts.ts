@@ -1,15 +1,16 @@
 import type { Catalogue } from '../lib/catalogue.ts';
-import { byKey } from '../lib/text.ts';
 import type { Concept, ExtractedPaper, Merge, PaperConcept } from '../types.ts';
 import { createAssigner } from './assign.ts';
 import { chooseRole } from './choose-role.ts';
 import { chooseType } from './choose-type.ts';
 import { mineExpansions } from './expansions.ts';
-import { type ConceptDraft, gatherPaper } from './gather.ts';
+import type { ConceptDraft } from './gather-concept.ts';
+import { gatherPaper } from './gather-paper.ts';
 import { getOrAdd } from './get-or-add.ts';
 import { createGround } from './ground.ts';
 import { createKnowledge, type Knowledge, type Meanings, weighMeanings } from './meanings.ts';
 import { createNameReader, type NameForm } from './name-form.ts';
+import type { Reason } from './reasons.ts';
 
 /**
  * The concepts of one paper that is not in the map, with the map's ids where the map has the concept. Its own definitions come first; names that
@@ -30,63 +31,69 @@ export function matchConcepts(
   const knowledge = withMap(own, meaningsInMap(paper, merges, read));
   const types = new Map(concepts.map(({ id, type }) => [id, type]));
   const drafts = new Map<string, ConceptDraft>();
-  return gatherPaper(paper, createAssigner(knowledge, read)(paper), drafts)
-    .map((draft) => {
-      const { concept } = draft;
-      const type = types.get(concept) ?? chooseType(drafts.get(concept)!.typeVotes, ground.typeOf(concept)).type;
-      return chooseRole(draft, type);
-    })
-    .sort(byKey((paperConcept) => paperConcept.concept));
+  return gatherPaper(paper, createAssigner(knowledge, read)(paper), drafts).map((draft) => {
+    const { concept } = draft;
+    const type = types.get(concept) ?? chooseType(drafts.get(concept)!.typeVotes, ground.typeOf(concept)).type;
+    return chooseRole(draft, type);
+  });
 }
+
+/** What a name means in the map. */
+interface MapMeanings extends Meanings {
+  /** True where definitions or context decided in some paper: the name has several meanings by itself, not only by its type. */
+  isSense: boolean;
+}
+
+const SENSE_REASONS: ReadonlySet<string> = new Set<Reason>(['definition', 'definition-elsewhere', 'context']);
 
 /** What the names of the paper mean in the map, by key; the weight of a meaning is its papers there. */
 function meaningsInMap(
   paper: ExtractedPaper,
   merges: readonly Merge[],
   read: (text: string) => NameForm,
-): Map<string, Meanings> {
+): Map<string, MapMeanings> {
   const wanted = new Set<string>();
   for (const { text } of [...paper.mentions, ...paper.definitions.map(({ long }) => long)]) {
     const { key, bare } = read(text);
     wanted.add(key);
     if (bare) wanted.add(bare.key);
   }
-  const weights = new Map<string, Map<string, number>>();
-  for (const { concept, surface, papers } of merges) {
+  const initials = new Set([...wanted].map((key) => key.charAt(0)));
+  const found = new Map<string, { weights: Map<string, number>; isSense: boolean }>();
+  for (const { concept, surface, reason, papers } of merges) {
+    // Folding every name of a large map is what costs; a key begins like its name where that begins with a plain letter.
+    if (/^[A-Za-z]/.test(surface) && !initials.has(surface.charAt(0).toLowerCase())) continue;
     const { key } = read(surface);
     if (!wanted.has(key)) continue;
-    const options = getOrAdd(weights, key, () => new Map<string, number>());
-    options.set(concept, (options.get(concept) ?? 0) + papers.length);
+    const meaning = getOrAdd(found, key, () => ({ weights: new Map<string, number>(), isSense: false }));
+    meaning.weights.set(concept, (meaning.weights.get(concept) ?? 0) + papers.length);
+    meaning.isSense ||= SENSE_REASONS.has(reason);
   }
   return new Map(
-    [...weights].map(([key, options]) => [
-      key,
-      weighMeanings(
-        [...options].map(([concept, weight]) => ({ concept, weight, homonym: null })),
-        1,
-      ),
-    ]),
+    [...found].map(([key, { weights, isSense }]) => {
+      const options = [...weights].map(([concept, weight]) => ({ concept, weight, homonym: null }));
+      return [key, { ...weighMeanings(options, 1), isSense }];
+    }),
   );
 }
 
 /** Knowledge of the paper's own definitions, then of the map, then of the catalogue. */
-function withMap(own: Knowledge, inMap: ReadonlyMap<string, Meanings>): Knowledge {
-  const single = (key: string): string | undefined => {
-    const options = inMap.get(key)?.options;
-    return options?.length === 1 ? options[0]!.concept : undefined;
-  };
+function withMap(own: Knowledge, inMap: ReadonlyMap<string, MapMeanings>): Knowledge {
   return {
     ...own,
     meanings: (key) => {
       const known = inMap.get(key);
       const before = own.meanings(key);
       if (!known) return before;
+      if (!before) return known.isSense && known.options.length > 1 ? known : undefined;
       // The map decides which meanings prevail; the homonyms' cues and types still speak for theirs.
-      if (!before) return known.options.length > 1 ? known : undefined;
       const homonyms = new Map(before.options.map((option) => [option.concept, option.homonym]));
       const options = known.options.map((option) => ({ ...option, homonym: homonyms.get(option.concept) ?? null }));
       return { options, usual: known.usual };
     },
-    longForm: (key) => single(key) ?? own.longForm(key),
+    longForm: (key) => {
+      const options = inMap.get(key)?.options;
+      return options?.length === 1 ? options[0]!.concept : own.longForm(key);
+    },
   };
 }

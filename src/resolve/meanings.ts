@@ -35,8 +35,10 @@ export interface Knowledge {
 
 /** Share of the weight that lets one meaning prevail. */
 const DOMINANCE = 0.8;
-/** A catalogue entry marked ambiguous counts like this many papers that define it so. */
-const CATALOGUE_PRIOR = 3;
+/** An ambiguous alias of the catalogue counts like this many papers that define it so. */
+const ALIAS_PRIOR = 3;
+/** A name that is ambiguous as a word, but one that the catalogue knows as a name by itself (Mamba), counts like this many. */
+const NAME_PRIOR = 10;
 
 /** Papers that must define an acronym before papers that do not are read so: short ones collide by chance. */
 const definitionsNeeded = (key: string): number => (key.length <= 2 ? 3 : key.length === 3 ? 2 : 1);
@@ -56,11 +58,11 @@ export function weighMeanings(options: Meaning[], needed: number): Meanings {
 
 /** Puts together what the corpus defines, the known homonyms and the catalogue's ambiguous short forms. */
 export function createKnowledge(
-  { index: catalogue, homonyms, idOf, rootOf }: Ground,
+  { index: catalogue, homonyms, ambiguous, idOf, rootOf }: Ground,
   expansions: ReadonlyMap<string, Expansion[]>,
 ): Knowledge {
   const meanings = new Map<string, Meanings>();
-  for (const short of new Set([...homonyms.keys(), ...expansions.keys(), ...catalogue.names.keys()])) {
+  for (const short of new Set([...homonyms.keys(), ...expansions.keys(), ...ambiguous])) {
     const known = catalogue.names.get(short);
     const shared = homonyms.get(short);
     if (known && !known.ambiguous && !shared) continue;
@@ -71,7 +73,7 @@ export function createKnowledge(
       else options.set(concept, { concept, weight, homonym });
     };
     for (const homonym of shared ?? []) add(idOf(rootOf(homonym.canonical)), homonym.prior, homonym);
-    if (known && !shared && known.root !== short) add(idOf(known.root), CATALOGUE_PRIOR, null);
+    if (known && !shared) add(idOf(known.root), known.root === short ? NAME_PRIOR : ALIAS_PRIOR, null);
     for (const expansion of expansions.get(short) ?? []) add(idOf(expansion.root), expansion.papers, null);
     if (options.size > 0) meanings.set(short, weighMeanings([...options.values()], definitionsNeeded(short)));
   }

@@ -9,3 +9,6 @@ export function isPlainPlace(paper: ExtractedPaper, span: Span): boolean {
   const before = paper.abstract.slice(Math.max(0, span.start - 2), span.start);
   return !/[.!?:]\s$/.test(before) && !paper.abstract.startsWith(' (', span.end);
 }
+
+/** The text that a span of a paper prints. */
+export const printed = (paper: ExtractedPaper, span: Span): string => paper[span.field].slice(span.start, span.end);

@@ -7,7 +7,8 @@ import { chooseRole } from './choose-role.ts';
 import { chooseType } from './choose-type.ts';
 import { mineExpansions } from './expansions.ts';
 import { findVariants } from './find-variants.ts';
-import { type ConceptDraft, gatherPaper, type PaperDraft } from './gather.ts';
+import type { ConceptDraft } from './gather-concept.ts';
+import { gatherPaper, type PaperDraft } from './gather-paper.ts';
 import { createGround } from './ground.ts';
 import { listMerges } from './list-merges.ts';
 import { createKnowledge } from './meanings.ts';
@@ -59,9 +60,7 @@ export function resolve(papers: readonly ExtractedPaper[], catalogue: Catalogue)
   };
   return {
     concepts,
-    paperConcepts: paperDrafts
-      .map((draft) => chooseRole(draft, types.get(draft.concept)!))
-      .sort((a, b) => compareStrings(a.paper, b.paper) || compareStrings(a.concept, b.concept)),
+    paperConcepts: paperDrafts.map((draft) => chooseRole(draft, types.get(draft.concept)!)),
     merges: named.flatMap(({ draft, name, key }) => listMerges(draft, { name, key })),
     variants: findVariants(concepts, conceptOf),
   };

@@ -43,4 +43,8 @@ export function paperOf(
 
 /** A paper that does nothing but name things. */
 export const paperNaming = (id: string, ...names: Name[]): ExtractedPaper =>
-  paperOf(id, `we use ${names.map((given) => (typeof given === 'string' ? given : given.name)).join(' ; ')} here`, names);
+  paperOf(
+    id,
+    `we use ${names.map((given) => (typeof given === 'string' ? given : given.name)).join(' ; ')} here`,
+    names,
+  );
