@@ -1,8 +1,9 @@
 import { decodeView } from '../src/lib/columns.ts';
+import { type DetailReader, decodeDetails, type EncodedDetails } from '../src/lib/detail-columns.ts';
 import { parseNode } from '../src/lib/ids.ts';
 import type { ConceptDetail, GraphView, PaperDetail } from '../src/types.ts';
 
-export type Detail = PaperDetail | ConceptDetail;
+type Detail = PaperDetail | ConceptDetail;
 
 /** Where the map comes from: a server, or the page itself. */
 export interface DataSource {
@@ -19,19 +20,20 @@ export function openSource(document: Document): DataSource {
 }
 
 function inlineSource(text: string): DataSource {
-  let parsed: Record<string, unknown> | null = null;
+  let parsed: { title?: string; view?: unknown; details?: EncodedDetails } | null = null;
   const data = () => {
-    parsed ??= JSON.parse(text) as Record<string, unknown>;
+    parsed ??= JSON.parse(text) as NonNullable<typeof parsed>;
     return parsed;
   };
+  let details: DetailReader | null = null;
   return {
     async map() {
-      return { title: String(data().title ?? ''), view: decodeView(data().view) };
+      return { title: data().title ?? '', view: decodeView(data().view) };
     },
     async detail(node) {
+      details ??= decodeDetails(data().details!);
       const { layer, id } = parseNode(node);
-      const details = (data()[`${layer}s`] ?? {}) as Record<string, Detail>;
-      return Object.hasOwn(details, id) ? details[id]! : null;
+      return details[layer](id);
     },
   };
 }

@@ -2,7 +2,7 @@ import { compareStrings } from '../src/lib/text.ts';
 import type { GraphEdge, GraphNode, GraphView } from '../src/types.ts';
 
 /** A community as legend and map show it. */
-export interface CommunityEntry {
+interface CommunityEntry {
   id: string;
   name: string;
   /** `#rrggbb` on a light ground. */

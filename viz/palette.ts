@@ -47,7 +47,7 @@ export function contrast(a: string, b: string): number {
 }
 
 /** `share` of the second colour in the first, 0 to 1. */
-export function mixed(a: string, b: string, share: number): string {
+function mixed(a: string, b: string, share: number): string {
   const [from, to] = [parse(a), parse(b)];
   return print(from.map((c, i) => c + (to[i]! - c) * share) as Rgb);
 }

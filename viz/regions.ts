@@ -62,7 +62,11 @@ const shortened = (name: string): string => name.split(' · ').slice(0, 2).join(
 
 /** @param share its size, compared with the largest */
 function named(id: string, name: string, share: number): HTMLElement {
-  const element = el('div', { class: 'region', attrs: { 'data-community': id } }, bdi(plainLabel(name, 60)));
+  const element = el(
+    'div',
+    { class: 'region', attrs: { 'data-community': id } },
+    bdi(plainLabel(name, 60).replaceAll(' · ', '\u00a0· ')),
+  );
   element.style.setProperty('--size', `${Math.round(12 + 4 * Math.sqrt(share))}px`);
   return element;
 }

@@ -29,7 +29,7 @@ export interface Scene {
   kill(): void;
 }
 
-export interface SceneEvents {
+interface SceneEvents {
   hover(node: number | null): void;
   click(node: number | null): void;
   /** The camera has come to rest; null where it shows all that is visible. */
@@ -153,6 +153,7 @@ export function createScene(options: SceneOptions): Scene {
   const canvas = sigma.createCanvas('names', { beforeLayer: 'hovers', style: { pointerEvents: 'none' } });
   const context = canvas.getContext('2d')!;
   const camera = sigma.getCamera();
+  const life = new AbortController();
 
   /** The camera's view is one linear map, read off three points: thousands of nodes need no call into Sigma each. */
   function projection(): Projection {
@@ -221,10 +222,7 @@ export function createScene(options: SceneOptions): Scene {
   sigma.on('clickNode', ({ node }) => events.click(Number(node)));
   sigma.on('clickStage', () => events.click(null));
   for (const layer of Object.values(sigma.getCanvases()))
-    layer.addEventListener('webglcontextlost', (event) => {
-      event.preventDefault();
-      events.lost();
-    });
+    layer.addEventListener('webglcontextlost', () => events.lost(), { signal: life.signal });
 
   regions.paint((id) => regionColor(model, id, palette));
   camera.setState({ ...fitCamera(), angle: 0 });
@@ -273,6 +271,8 @@ export function createScene(options: SceneOptions): Scene {
       move({ x, y, ratio: camera.getBoundedRatio(ratio * factor) });
     },
     kill() {
+      // Sigma gives its own contexts back, which is no loss.
+      life.abort();
       clearTimeout(resting);
       clearTimeout(hovering);
       sigma.kill();

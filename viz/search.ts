@@ -14,7 +14,7 @@ export interface HitGroup {
 }
 
 /** Lower case without accents: how names are compared. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -71,7 +71,7 @@ export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost')
 }
 
 /** Panels over the map, by the side they cover. */
-export function insets(): Insets {
+function insets(): Insets {
   const stage = byId('stage').getBoundingClientRect();
   const panel = byId('panel');
   const free: Insets = { top: 0, right: 0, bottom: 0, left: 0 };

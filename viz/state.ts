@@ -89,7 +89,7 @@ function stepBack(state: State): State {
   return state;
 }
 
-export type Listener = (state: State, previous: State) => void;
+type Listener = (state: State, previous: State) => void;
 
 export interface Store {
   get(): State;

@@ -43,9 +43,6 @@ const FILTERS: readonly { active(state: Filtering): boolean; keeps(state: Filter
 
 const isOn = (given: Choice): boolean => given.mode !== 'all';
 
-/** Whether any filter hides something. */
-export const isFiltered = (state: Filtering): boolean => FILTERS.some((filter) => filter.active(state));
-
 const MOST_LINKS = 3000;
 /** Links drawn unless the reader asks for another number: enough to see what hangs together, too few for a grey sheet. */
 export const defaultLinks = (nodes: number): number => Math.min(MOST_LINKS, Math.max(60, Math.round(nodes * 1.5)));

@@ -1,3 +1,3 @@
-export { createServer, type ServerOptions } from './app.ts';
+export { createServer } from './app.ts';
 export { type Listening, listen } from './listen.ts';
 export type { MapProvider } from './provider.ts';

@@ -30,6 +30,8 @@ async function open(hash = '', options: Parameters<typeof openPage>[2] = {}, bas
 /** Waits for flights, debounces and frames. */
 const settle = (page: Page) => page.waitForTimeout(700);
 const shown = (page: Page) => page.locator('#filters .shown').textContent();
+const regionNames = async (page: Page) =>
+  (await page.locator('.region:not(.away)').allTextContents()).map((name) => name.replaceAll('\u00a0', ' '));
 const heading = (page: Page) => page.locator('#panel h2').textContent();
 
 /** Where the middle of the free map is: a flight ends there. */
@@ -68,7 +70,7 @@ describeWith('Chromium', hasChromium, 'the map in a real browser', () => {
       const { page, faults } = await open('', {}, where === 'server' ? server.url : fileUrl);
       expect(await shown(page)).toBe(`${total} of ${total}`);
       expect(await page.locator('#stage canvas').count()).toBeGreaterThan(5);
-      const names = await page.locator('.region:not(.away)').allTextContents();
+      const names = await regionNames(page);
       expect(names.length).toBeGreaterThanOrEqual(4);
       for (const name of names) expect(fixture.view.communities.map((community) => community.name)).toContain(name);
       await find(page, 'qlora');
@@ -129,7 +131,7 @@ describeWith('Chromium', hasChromium, 'the map in a real browser', () => {
     await page.getByRole('button', { name: 'Only LoRA · adapters' }).click();
     const inside = fixture.view.nodes.filter(({ community, kind }) => community === 'c1' && kind !== 'paper').length;
     expect(await shown(page)).toBe(`${inside} of ${total}`);
-    expect(await page.locator('.region:not(.away)').allTextContents()).toEqual(['LoRA · adapters']);
+    expect(await regionNames(page)).toEqual(['LoRA · adapters']);
     // What is hidden is found, marked as such, and shown when asked for.
     await find(page, 'mamba');
     expect(await page.locator('[role=option].hidden-hit').count()).toBeGreaterThan(0);
@@ -245,9 +247,11 @@ describeWith('Chromium', hasChromium, 'the map in a real browser', () => {
     expect(await quote.locator('mark').textContent()).toBe('LoRA');
     await page.locator('#panel .papers a').first().click();
     await page.locator('#panel .related').waitFor();
-    const reasons = page.locator('#panel .related > li').first().locator('.reason .number');
+    const nearest = page.locator('#panel .related > li').first();
+    if (await nearest.locator('button.more').count()) await nearest.locator('button.more').click();
+    const reasons = nearest.locator('.reason .number');
     const shares = (await reasons.allTextContents()).map((share) => Number.parseInt(share, 10));
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeGreaterThan(97);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeGreaterThanOrEqual(97);
     // A javascript: address of the data never becomes a link.
     for (const href of await page
       .locator('#panel a.out')

@@ -155,7 +155,13 @@ async function opened(uri: string, stopServer: () => Promise<void>): Promise<Neo
   };
   const shell = async (file: string) => {
     const login = ['-a', uri, '-u', 'neo4j', '-p', password, '--non-interactive', '-f', file];
-    await promisify(execFile)('java', ['-cp', classPath(), 'org.neo4j.shell.Main', ...login]);
+    await promisify(execFile)('java', [
+      '-XX:TieredStopAtLevel=1',
+      '-cp',
+      classPath(),
+      'org.neo4j.shell.Main',
+      ...login,
+    ]);
   };
   return { uri, user: 'neo4j', password, driver, rows, shell, classPath: classPath(), clear, stop };
 }

@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { createServer, type Listening, listen, type MapProvider } from '../../src/serve/index.ts';
 import type { MapFixture } from './map-fixture.ts';
 
-export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 export const hasChromium = existsSync(CHROMIUM);
 
 /** The viewer as `npm run build` makes it, from the sources as they are now. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeView } from '../../src/lib/columns.ts';
+import { encodeDetails } from '../../src/lib/detail-columns.ts';
 import { communityColor, GREY, PALETTE } from '../../src/lib/palette.ts';
 import type { PaperDetail } from '../../src/types.ts';
 import { overlap, placeLabels } from '../../viz/labels.ts';
@@ -99,7 +100,13 @@ test('a page with data in it needs no server', async () => {
   const fixture = mapFixture();
   const [id, paper] = [...fixture.papers][0]!;
   const source = openSource(
-    page(JSON.stringify({ title: 'T', view: encodeView(fixture.view), papers: { [id]: paper }, concepts: {} })),
+    page(
+      JSON.stringify({
+        title: 'T',
+        view: encodeView(fixture.view),
+        details: encodeDetails(new Map([[id, paper]]), new Map()),
+      }),
+    ),
   );
   expect((await source.map()).view.nodes).toHaveLength(fixture.view.nodes.length);
   expect(await source.detail(`paper:${id}`)).toEqual(paper);

@@ -41,7 +41,8 @@ export function markedText(detail: PaperDetail, field: Field): (Node | string)[]
 }
 
 function mark(printed: string, concept: PaperDetail['concepts'][number]): HTMLElement {
-  const link = nodeLink(conceptNode(concept.id), printed);
+  // Not isolated like other names: it is a part of its sentence, and breaks over lines as that does.
+  const link = nodeLink(conceptNode(concept.id), document.createTextNode(printed));
   link.title = `${concept.name}: ${concept.type}, ${ROLE_WORDS[concept.role]}`;
   return el('mark', { class: `kind-${concept.type}` }, link);
 }

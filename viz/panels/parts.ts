@@ -11,9 +11,9 @@ type Part = HTMLElement | string | null | false;
 export const kindIcon = (kind: Kind): SVGSVGElement => icon(OUTLINES[kindEntry(kind).shape], `icon kind-${kind}`);
 
 /** A real link to a node: click, Tab, middle button and "copy link" all work. Clicks are taken up by main.ts. */
-export function nodeLink(node: string, text: string, className = ''): HTMLAnchorElement {
+export function nodeLink(node: string, text: string | Node, className = ''): HTMLAnchorElement {
   const href = `#${printHash({ ...INITIAL, selected: node })}`;
-  return el('a', { class: className, attrs: { href, 'data-node': node } }, bdi(text));
+  return el('a', { class: className, attrs: { href, 'data-node': node } }, typeof text === 'string' ? bdi(text) : text);
 }
 
 /** A titled part of a panel; nothing where there is nothing to show. */

@@ -88,6 +88,10 @@ export function createSearchBox(container: HTMLElement, context: Context): { foc
 
   input.addEventListener('input', suggest);
   input.addEventListener('focus', () => {
+    // The index is made before the first letter, not on it.
+    setTimeout(() => {
+      find ??= createSearch(model.nodes);
+    });
     if (input.value !== '') suggest();
   });
   input.addEventListener('blur', () => open(false));
