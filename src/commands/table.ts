@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { readable } from '../lib/latex.ts';
 import type { CommandContext } from './context.ts';
 import { colours } from './context.ts';
 
@@ -9,8 +10,8 @@ export const widthOf = (context: CommandContext): number => Math.max(40, context
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const TERMINAL_CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Text from data, safe for a terminal. */
-export const plain = (text: string): string => text.replace(TERMINAL_CONTROLS, '');
+/** Text from data as people read it, safe for a terminal. */
+export const plain = (text: string): string => readable(text).replace(TERMINAL_CONTROLS, '');
 
 /** Text cut to a number of characters, with an ellipsis where something was cut. */
 export const cut = (text: string, length: number): string =>

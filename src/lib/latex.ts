@@ -8,6 +8,8 @@ export interface Decoded {
    * boundaries, with the `$` of formulas and the braces of commands that it touches.
    */
   toPrinted(start: number, end: number): [start: number, end: number];
+  /** The way there: range of `text` of what is printed in a range. */
+  fromPrinted(start: number, end: number): [start: number, end: number];
 }
 
 const TRIGGER = /[\\$~{}^]|--|``|''|https?:|www\./;
@@ -18,12 +20,16 @@ const LETTER = /[A-Za-z]/;
 const LINK_END = /[\s)\]}>,;"'<]/;
 
 /**
- * Decodes the LaTeX that abstracts hold (`\emph{}`, `{\em …}`, `$\alpha$`, `\'e`, `a~spectral`, `--`) and drops links. Plain text comes
- * back as it is. Never throws; linear in the length of the text.
+ * Decodes the LaTeX that abstracts hold (`\emph{}`, `{\em …}`, `$\alpha$`, `\'e`, `a~spectral`, `--`). Plain text comes back as it is. Never
+ * throws; linear in the length of the text.
+ * @param links dropped where names are looked for, kept where people read
  */
-export function decodeLatex(printed: string): Decoded {
-  if (!TRIGGER.test(printed)) return { text: printed, toPrinted: (start, end) => wholeCodePoints(printed, start, end) };
-  const { pieces, starts, ends } = scan(printed);
+export function decodeLatex(printed: string, links: 'drop' | 'keep' = 'drop'): Decoded {
+  if (!TRIGGER.test(printed)) {
+    const same = (start: number, end: number) => wholeCodePoints(printed, start, end);
+    return { text: printed, toPrinted: same, fromPrinted: same };
+  }
+  const { pieces, starts, ends } = scan(printed, links === 'keep');
   return {
     text: pieces.join(''),
     toPrinted(start, end) {
@@ -33,7 +39,21 @@ export function decodeLatex(printed: string): Decoded {
       }
       return balanceBraces(printed, starts[start] ?? printed.length, ends[end - 1] ?? printed.length);
     },
+    // Both lists never fall, so the first unit that ends after `start` and the first that begins at `end` or later bound it.
+    fromPrinted: (start, end) => [firstAbove(ends, start), firstAbove(starts, end - 1)],
   };
+}
+
+/** Place of the first number of a rising list that is larger than a value. */
+function firstAbove(list: readonly number[], value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
@@ -75,7 +95,7 @@ interface Scan {
   ends: number[];
 }
 
-function scan(text: string): Scan {
+function scan(text: string, keepLinks: boolean): Scan {
   const out: Scan = { pieces: [], starts: [], ends: [] };
   let at = 0;
   let formulaEnd = -1;
@@ -114,8 +134,12 @@ function scan(text: string): Scan {
     else {
       const joined = ligature(text, at);
       if (joined) at = put(joined.piece, at, joined.end);
-      else if ((c === 'h' || c === 'w') && startsLink(text, at)) at = linkEnd(text, at);
-      else if (isHigh(c.charCodeAt(0)) && isLow(text.charCodeAt(at + 1))) at = put(text.slice(at, at + 2), at, at + 2);
+      else if ((c === 'h' || c === 'w') && startsLink(text, at)) {
+        const end = linkEnd(text, at);
+        if (!keepLinks) at = end;
+        else while (at < end) at = put(text[at]!, at, at + 1);
+      } else if (isHigh(c.charCodeAt(0)) && isLow(text.charCodeAt(at + 1)))
+        at = put(text.slice(at, at + 2), at, at + 2);
       else at = put(c, at, at + 1);
     }
   }
@@ -221,3 +245,6 @@ function skipArgument(text: string, at: number): number {
   }
   return at;
 }
+
+/** Text as people read it: LaTeX decoded, links kept. */
+export const readable = (printed: string): string => decodeLatex(printed, 'keep').text;

@@ -107,3 +107,15 @@ test.each(['$', '\\', '{', '\\href{', '\\emph{a', '$a ', '--', 'http://', '\\"',
     expect(performance.now() - started).toBeLessThan(3000);
   },
 );
+
+test('the way there and back: a printed span is found in the readable text', () => {
+  const printed = 'We show {\\em Dyn-Stab} and na\\"ive $\\alpha$-LoRA at https://x.org/a_b.';
+  const readable = decodeLatex(printed, 'keep');
+  expect(readable.text).toBe('We show Dyn-Stab and naïve α-LoRA at https://x.org/a_b.');
+  for (const name of ['Dyn-Stab', 'naïve', 'α-LoRA']) {
+    const start = readable.text.indexOf(name);
+    const span = readable.toPrinted(start, start + name.length);
+    expect(readable.fromPrinted(...span)).toEqual([start, start + name.length]);
+  }
+  expect(decodeLatex(printed).text).not.toContain('x.org');
+});

@@ -1,4 +1,5 @@
 import { conceptNode, paperNode } from '../../src/lib/ids.ts';
+import { readable } from '../../src/lib/latex.ts';
 import type { ConceptDetail, VariantLink } from '../../src/types.ts';
 import { bdi, el } from '../dom.ts';
 import { ROLE_WORDS } from '../kinds.ts';
@@ -54,7 +55,7 @@ export function conceptPanel(detail: ConceptDetail): (HTMLElement | null)[] {
           el(
             'div',
             { class: 'mentioning' },
-            paperLine(paper.id, paper.title, paper.date, `${ROLE_WORDS[paper.role]} it`),
+            paperLine(paper.id, readable(paper.title), paper.date, `${ROLE_WORDS[paper.role]} it`),
             paper.evidence && evidence(paper.evidence, concept.type),
           ),
         'papers',

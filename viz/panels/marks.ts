@@ -1,4 +1,5 @@
 import { conceptNode } from '../../src/lib/ids.ts';
+import { decodeLatex } from '../../src/lib/latex.ts';
 import type { ConceptType, Field, PaperDetail } from '../../src/types.ts';
 import { el } from '../dom.ts';
 import { ROLE_WORDS } from '../kinds.ts';
@@ -27,12 +28,14 @@ export function mentionsIn(detail: PaperDetail, field: Field): MarkedSpan[] {
   });
 }
 
-/** A text of the paper with every mention marked at its exact place; a mark leads to its concept. */
+/** A text of the paper, its LaTeX readable, with every mention marked at its exact place; a mark leads to its concept. */
 export function markedText(detail: PaperDetail, field: Field): (Node | string)[] {
-  const text = detail.paper[field];
+  const { text, fromPrinted } = decodeLatex(detail.paper[field], 'keep');
   const parts: (Node | string)[] = [];
   let at = 0;
-  for (const { start, end, concept } of mentionsIn(detail, field)) {
+  for (const { concept, ...printed } of mentionsIn(detail, field)) {
+    const [start, end] = fromPrinted(printed.start, printed.end);
+    if (start < at || start >= end) continue;
     parts.push(text.slice(at, start), mark(text.slice(start, end), concept));
     at = end;
   }
@@ -47,9 +50,10 @@ function mark(printed: string, concept: PaperDetail['concepts'][number]): HTMLEl
   return el('mark', { class: `kind-${concept.type}` }, link);
 }
 
-/** A sentence with one span marked. */
+/** A sentence, its LaTeX readable, with one span marked. */
 export function evidence(sentence: { text: string; start: number; end: number }, type: ConceptType): HTMLElement {
-  const { text, start, end } = sentence;
+  const { text, fromPrinted } = decodeLatex(sentence.text, 'keep');
+  const [start, end] = fromPrinted(sentence.start, sentence.end);
   const marked = el('mark', { class: `kind-${type}` }, text.slice(start, end));
   return el('q', { attrs: { dir: 'auto' } }, text.slice(0, start), marked, text.slice(end));
 }

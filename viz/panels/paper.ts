@@ -1,4 +1,5 @@
 import { conceptNode, paperNode } from '../../src/lib/ids.ts';
+import { readable } from '../../src/lib/latex.ts';
 import { type PaperDetail, type RelatedPaper, ROLES } from '../../src/types.ts';
 import { bdi, el } from '../dom.ts';
 import { ROLE_WORDS } from '../kinds.ts';
@@ -93,7 +94,7 @@ function related(entry: RelatedPaper): HTMLElement {
   return el(
     'div',
     { class: 'related-paper' },
-    nodeLink(paperNode(entry.paper), entry.title, 'title'),
+    nodeLink(paperNode(entry.paper), readable(entry.title), 'title'),
     el(
       'p',
       { class: 'quiet' },
