@@ -14,7 +14,7 @@ function issueLine(issue: Issue): string {
 }
 
 /** What was read and what was not, for people. */
-export function reportReading(result: ReadResult, context: CommandContext): void {
+function reportReading(result: ReadResult, context: CommandContext): void {
   const colour = colours(context, context.stderr);
   for (const issue of result.issues.slice(0, SHOWN_ISSUES)) {
     const level = issue.level === 'error' ? colour.red('error') : colour.yellow('warning');

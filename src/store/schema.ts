@@ -16,7 +16,7 @@ type Value<C extends ColumnType> = {
 }[C];
 
 /** A row of a table with that schema. */
-export type Row<S extends TableSchema> = { [K in keyof S]: Value<S[K]> };
+type Row<S extends TableSchema> = { [K in keyof S]: Value<S[K]> };
 
 /** The tables of a map folder. Names and columns are documented in docs/map-format.md. */
 export const TABLES = {
