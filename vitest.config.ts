@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+const report = process.env.PAPERGRAPH_TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    reporters: ['default'],
+    // .ci/run counts tests from a report of its own.
+    reporters: report ? ['default', 'json'] : ['default'],
+    ...(report && { outputFile: { json: report } }),
   },
 });
