@@ -19,7 +19,7 @@ export function mapSummary(dir: string, map: ConceptMap, manifest: Manifest, jso
     `${dir}: ${n(counts.papers)} papers, ${n(counts.concepts)} concepts in ${n(counts.mentions)} mentions, ${counts.communities} communities`,
     `${n(counts.conceptLinks)} links between concepts, ${n(counts.paperLinks)} between papers`,
     `facts ${manifest.digest.facts.slice(0, 16)}  all ${manifest.digest.all.slice(0, 16)}`,
-    `look at it: papergraph serve ${dir}`,
+    `look at it: papergraph serve ${/\s/.test(dir) ? `"${dir}"` : dir}`,
     '',
   ].join('\n');
 }

@@ -24,6 +24,17 @@ export type Manifest = z.infer<typeof ManifestSchema>;
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Whether a text is a manifest of papergraph, of this or another format, even if other parts of it are damaged. */
+export function isOurManifest(text: string): boolean {
+  try {
+    const json = JSON.parse(text) as { format?: unknown; papergraph?: unknown } | null;
+    return typeof json?.format === 'number' && typeof json.papergraph === 'string';
+  } catch {
+    // A manifest that is no JSON may be ours, damaged: `text` then says so.
+    return text.includes('"papergraph"');
+  }
+}
+
 /** Digest over the facts and over all tables, from the tables' own digests. */
 export function digests(tables: Manifest['tables']): Manifest['digest'] {
   const over = (names: readonly TableName[]) =>

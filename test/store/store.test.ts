@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,5 +127,41 @@ describe('the lock', () => {
     lockMap(dir)();
     writeFileSync(join(dir, '.lock'), JSON.stringify({ pid, host: 'elsewhere' }));
     expect(() => lockMap(dir)).toThrow(/being written/);
+  });
+
+  test('refuses folders that hold something else, and files', () => {
+    writeFileSync(join(dir, 'manifest.json'), '{"name":"My web app"}');
+    expect(() => lockMap(dir)).toThrow(/was not written by papergraph/);
+    rmSync(join(dir, 'manifest.json'));
+    writeFileSync(join(dir, 'main.ts'), '');
+    expect(() => lockMap(dir)).toThrow(/holds other files \(main\.ts\)/);
+    expect(() => lockMap(join(dir, 'main.ts'))).toThrow(/is no folder/);
+    expect(readdirSync(dir)).toEqual(['main.ts']);
+  });
+
+  test('takes a damaged map over, and leaves no empty folder behind', () => {
+    saveMap(dir, smallMap(), {});
+    const path = join(dir, 'manifest.json');
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, 100));
+    lockMap(dir)();
+    lockMap(join(dir, '../papergraph-new-folder'))();
+    expect(existsSync(join(dir, '../papergraph-new-folder'))).toBe(false);
+  });
+
+  test('goes to one of many that find a stale one at once', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const script = join(import.meta.dirname, '../support/lock-once.ts');
+    let winners = 0;
+    for (let round = 0; round < 2; round++) {
+      writeFileSync(join(dir, '.lock'), JSON.stringify({ pid, host: hostname() }));
+      const tries = Array.from({ length: 6 }, () => spawn(process.execPath, ['--import', 'tsx', script, dir]));
+      const codes = await Promise.all(tries.map((child) => new Promise((done) => child.once('exit', done))));
+      const won = codes.filter((code) => code === 0).length;
+      expect(won).toBeLessThanOrEqual(1);
+      winners += won;
+      expect(codes.filter((code) => code !== 0 && code !== 3)).toEqual([]);
+      rmSync(join(dir, '.lock'), { force: true });
+    }
+    expect(winners).toBeGreaterThan(0);
   });
 });
