@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { normalize } from '../src/extract/softmax.ts';
+import { normalize, type Weights } from '../src/extract/softmax.ts';
 import { seededRandom } from '../src/lib/random.ts';
 import { compareStrings } from '../src/lib/text.ts';
 
@@ -17,10 +17,12 @@ interface Settings {
   l2: number;
   /** Features of fewer examples are left out. */
   rarest: number;
+  /** Features whose weights are all nearer to zero than this are left out. */
+  least: number;
 }
 
-/** Fits a multinomial logistic regression by AdaGrad, one example at a time in seeded random order, and writes its weights as a table. */
-export function fitAndWrite(examples: Example[], classes: string[], file: string, settings: Settings): void {
+/** Fits a multinomial logistic regression by AdaGrad, one example at a time in seeded random order; weights rounded to hundredths. */
+export function fitWeights(examples: Example[], classes: number, settings: Settings): Weights {
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const rows = examples.map(({ features, label }) => ({
@@ -33,15 +35,22 @@ export function fitAndWrite(examples: Example[], classes: string[], file: string
     }),
   }));
   for (const row of rows) row.features = row.features.filter((f) => counts[f]! >= settings.rarest);
-  const weights = descend(rows, counts, classes.length, settings);
-  const table = [...ids]
-    .map(([name, id]) => ({ name, row: [...weights.subarray(id * classes.length, (id + 1) * classes.length)] }))
-    .map(({ name, row }) => ({ name, row: row.map((w) => Math.round(w * 100)) }))
-    .filter(({ name, row }) => name === 'bias' || row.some((w) => Math.abs(w) >= 3))
-    .sort((a, b) => compareStrings(a.name, b.name))
-    .map(({ name, row }) => [name, ...row].join('\t'));
+  const weights = descend(rows, counts, classes, settings);
+  const table = new Map<string, Float64Array>();
+  for (const [name, id] of ids) {
+    const row = weights.subarray(id * classes, (id + 1) * classes).map((w) => Math.round(w * 100) / 100);
+    if (name === 'bias' || row.some((w) => Math.abs(w) >= settings.least)) table.set(name, row);
+  }
+  return { classes, rows: table };
+}
+
+/** Writes weights as a table, in hundredths. */
+export function writeWeights({ rows }: Weights, classes: string[], file: string): void {
+  const table = [...rows]
+    .sort(([a], [b]) => compareStrings(a, b))
+    .map(([name, row]) => [name, ...Array.from(row, (w) => Math.round(w * 100))].join('\t'));
   writeFileSync(file, `${['feature', ...classes].join('\t')}\n${table.join('\n')}\n`);
-  console.log(`${examples.length} examples, ${table.length} of ${ids.size} features written to ${file}`);
+  console.log(`${table.length} features written to ${file}`);
 }
 
 function descend(

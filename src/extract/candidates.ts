@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 import type { Words } from './words.ts';
 
 /** How a candidate was found. */
-export type Evidence = 'catalogue' | 'learnt' | 'shape' | 'short' | 'long' | 'colon' | 'head';
+type Evidence = 'catalogue' | 'learnt' | 'shape' | 'short' | 'long' | 'colon' | 'head';
 
 /** A phrase that may name a concept, with every place of the paper where it stands. */
 export interface Candidate {

@@ -12,6 +12,16 @@ export interface Cues {
   longest: number;
   /** Words after which a cue no longer speaks of the name: "we propose a model *for* …". */
   blocking: Set<string>;
+  /** Who acts in a paper's name: "we", "paper". */
+  agents: Set<string>;
+  /** May stand between "we" and its verb; so may every word in "-ly". */
+  adverbs: Set<string>;
+  /** Before a name they tell whose it is: "our", "existing", "called". */
+  marks: Set<string>;
+  /** Tell in a title how a name stands to the rest: "via", "of". */
+  prepositions: Set<string>;
+  /** Kinds of papers by words of their titles; the first that fits counts. */
+  titles: { kind: string; words: Set<string> }[];
 }
 
 /** The nearest cue before a token in its sentence. `end` is the token after the cue. */
@@ -24,9 +34,20 @@ export interface CueBefore {
 export function loadCues(): Cues {
   const data = JSON.parse(readPackageData('extract/cues.json')) as {
     cues: { kind: string; role: Role; phrases: string }[];
-    blocking: string;
+    titles: { kind: string; words: string }[];
+  } & Record<'blocking' | 'agents' | 'adverbs' | 'marks' | 'prepositions', string>;
+  const set = (words: string): Set<string> => new Set(words.split(' '));
+  const cues: Cues = {
+    kinds: data.cues,
+    phrases: new Map(),
+    longest: 1,
+    blocking: set(data.blocking),
+    agents: set(data.agents),
+    adverbs: set(data.adverbs),
+    marks: set(data.marks),
+    prepositions: set(data.prepositions),
+    titles: data.titles.map(({ kind, words }) => ({ kind, words: set(words) })),
   };
-  const cues: Cues = { kinds: data.cues, phrases: new Map(), longest: 1, blocking: new Set(data.blocking.split(' ')) };
   data.cues.forEach(({ phrases }, kind) => {
     for (const text of phrases.split('; ')) {
       const tokens = tokenize(text);

@@ -6,6 +6,7 @@ import { loadKnowledge, loadTallies } from './knowledge.ts';
 import { definitionsOf, mentionsOf } from './mentions.ts';
 import { proposeNames } from './propose.ts';
 import { roleFeatures } from './rolefeatures.ts';
+import { rolePaperOf } from './rolepaper.ts';
 import { judgeRole } from './roles.ts';
 import { loadWeights } from './softmax.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -28,8 +29,8 @@ export function createExtractor(): (paper: Paper) => ExtractedPaper {
     const candidates = findCandidates(fields, knowledge);
     const around = surroundingsOf(fields, candidates.values(), knowledge, cues);
     const names = proposeNames(candidates, around, weights);
-    const colon = names.some((name) => name.candidates.some(({ evidence }) => evidence.has('colon')));
-    const judged = names.map((name) => ({ ...name, ...judgeRole(roleFeatures(name, around, colon), roleWeights) }));
+    const paperwide = rolePaperOf(names, around);
+    const judged = names.map((name) => ({ ...name, ...judgeRole(roleFeatures(name, around, paperwide), roleWeights) }));
     return { ...paper, mentions: mentionsOf(judged, fields), definitions: definitionsOf(fields) };
   };
 }

@@ -21,14 +21,14 @@ const slim = paperOf(
 
 test('a paper with its names, exact places, types, roles and cues', () => {
   const paper = extract(slim);
-  expect(shown(paper, 'title')).toEqual(['SlimTune method introduces', 'Large Language Models model uses']);
+  expect(shown(paper, 'title')).toEqual(['SlimTune method introduces', 'Large Language Models model studies']);
   expect(shown(paper, 'abstract')).toEqual([
-    'large language models model uses',
-    'LLMs model uses',
+    'large language models model studies',
+    'LLMs model studies',
     'SlimTune method introduces',
     'Low-Rank Adaptation method uses',
     'LoRA method uses',
-    'LLMs model uses',
+    'LLMs model studies',
     'SlimTune method introduces',
     'LoRA method uses',
     'GLUE dataset evaluates_on',
@@ -140,7 +140,7 @@ function checkMentions(paper: ExtractedPaper): void {
     const text = paper[m.field];
     const printed = text.slice(m.start, m.end);
     if (m.start < end || m.end <= m.start || m.end > text.length) throw new Error(`place of ${m.text}`);
-    if (/^\s|\s$/.test(printed) || (!/[\\{$~^`'-]|https?:|www/.test(text) && printed !== m.text))
+    if (/^\s|\s$/.test(printed) || (!/[\\{}$~^`'-]|https?:|www/.test(text) && printed !== m.text))
       throw new Error(`text of ${m.text}`);
     if (/[\p{L}\p{N}]$/u.test(text.slice(0, m.start)) && /^[\p{L}\p{N}]/u.test(printed))
       throw new Error(`half a word: ${m.text}`);
