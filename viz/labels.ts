@@ -12,7 +12,7 @@ export const overlap = (a: Box, b: Box): boolean =>
 const CELL = 64;
 
 /** Rectangles that are taken, found quickly by a grid of cells. */
-export function createOccupancy() {
+function createOccupancy() {
   const cells = new Map<string, Box[]>();
   const cellsOf = (box: Box): string[] => {
     const keys: string[] = [];

@@ -37,6 +37,7 @@ const outline = (shape: Shape): Path2D => {
   return path;
 };
 const FOCUS_LINES = 1500;
+const STRONG_LINES = 60;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 /** One name on so many square pixels. */
 const LABEL_AREA = 9000;
@@ -56,13 +57,20 @@ function drawFocus(context: CanvasRenderingContext2D, at: Projection, input: Ove
   const { model, palette, colors } = input;
   context.strokeStyle = palette.edgeStrong;
   context.lineWidth = 1;
-  context.beginPath();
-  for (const edge of focus.edges.slice(0, FOCUS_LINES)) {
-    const [from, to] = [model.source[edge]!, model.target[edge]!];
-    context.moveTo(at.x(from), at.y(from));
-    context.lineTo(at.x(to), at.y(to));
-  }
-  context.stroke();
+  const lines = (edges: readonly number[], alpha: number) => {
+    context.globalAlpha = alpha;
+    context.beginPath();
+    for (const edge of edges) {
+      const [from, to] = [model.source[edge]!, model.target[edge]!];
+      context.moveTo(at.x(from), at.y(from));
+      context.lineTo(at.x(to), at.y(to));
+    }
+    context.stroke();
+    context.globalAlpha = 1;
+  };
+  // Hundreds of full lines from one node are a star that hides the map.
+  lines(focus.edges.slice(STRONG_LINES, FOCUS_LINES), 0.16);
+  lines(focus.edges.slice(0, STRONG_LINES), 1);
   for (const node of [...focus.neighbours.toReversed(), focus.center]) {
     const { shape } = kindEntry(model.nodes[node]!.kind);
     const radius = at.radius(node);

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { GraphNode, Kind } from '../src/types.ts';
 import { KINDS } from './kinds.ts';
+import { fold, slipsBetween, squeeze, words } from './spelling.ts';
 
 export interface Hit {
   node: number;
@@ -9,74 +10,136 @@ export interface Hit {
 }
 
 export interface HitGroup {
-  kind: Kind;
+  /** Null: of several kinds, and each is called what the query says. */
+  kind: Kind | null;
   hits: Hit[];
 }
 
-/** Lower case without accents: how names are compared. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+/** How a name answers a query, best first. */
+const RANK = { whole: 0, start: 1, words: 2, within: 3, slips: 4 } as const;
 
-const words = (text: string): string[] =>
-  fold(text)
-    .split(/[^\p{L}\p{N}+#]+/u)
-    .filter(Boolean);
+interface Ranked {
+  node: number;
+  rank: number;
+  /** Slips forgiven in all words; 0 above `RANK.slips`. */
+  slips: number;
+  /** How rare the words are that matched: the engine's own score. */
+  score: number;
+}
+
+/** Longest name that is also found when written as one word. */
+const LONGEST_SQUEEZED = 40;
+/** Part of the answers kept for papers where concepts would take all. */
+const PAPER_SHARE = 0.3;
 
 /**
- * Search over names, aliases and titles: the start of a word is enough and small slips are forgiven.
- * @returns a function from query to groups by kind, the group of the best hit first; at most `limit` hits in all
+ * Search over names, aliases and titles: the start of a word is enough, case, spaces and hyphens make no difference and small slips
+ * are forgiven. A name or alias that is the query leads, then one that starts with it, then one that has its words; within each of
+ * these the concept that more papers name.
+ * @returns a function from query to groups by kind, the group of the best hit first (see `HitGroup`); at most `limit` hits in all
  */
 export function createSearch(nodes: readonly GraphNode[]): (query: string, limit?: number) => HitGroup[] {
   const engine = new MiniSearch<{ id: number; label: string; aliases: string }>({
     fields: ['label', 'aliases'],
-    tokenize: words,
+    tokenize: (text) => text.split('\n').flatMap(termsOf),
     processTerm: (term) => term,
     searchOptions: {
+      tokenize: words,
       boost: { label: 2 },
       prefix: true,
-      fuzzy: slips(0),
+      fuzzy: slipsForgiven(0),
       weights: { prefix: 0.6, fuzzy: 0.2 },
       combineWith: 'AND',
-      boostDocument: (id) => 1 + Math.log1p(nodes[id as number]!.papers) / 8,
     },
   });
   engine.addAll(nodes.map((node, id) => ({ id, label: node.label, aliases: node.aliases.join('\n') })));
   const folded = nodes.map((node) => fold(node.label));
+  const squeezed = nodes.map((node) => [node.label, ...node.aliases].map(squeeze));
 
   return (query, limit = 20) => {
     const wanted = fold(query).trim();
     if (wanted === '') return [];
     let found = engine.search(query);
     // Two letters swapped are two slips to the engine.
-    if (found.length === 0) found = engine.search(query, { fuzzy: slips(1) });
-    const scores = new Map<number, number>(found.map(({ id, score }) => [id as number, score]));
-    const best = Math.max(0, ...[...scores.values()].slice(0, 1));
-    // Names that are the query, or hold it in the middle of a word ("former"), or consist of signs only ("C++").
-    folded.forEach((name, node) => {
-      if (name === wanted) scores.set(node, best * 2 + 1);
-      else if (!scores.has(node) && name.includes(wanted)) scores.set(node, 0.1);
+    if (found.length === 0) found = engine.search(query, { fuzzy: slipsForgiven(1) });
+    const ranked = new Map<number, Ranked>();
+    const slips = slipsBetween(words(query));
+    for (const { id, score, terms } of found) {
+      const made = slips(terms);
+      ranked.set(id as number, { node: id as number, rank: made === 0 ? RANK.words : RANK.slips, slips: made, score });
+    }
+    const whole = squeeze(query) || wanted;
+    squeezed.forEach((names, node) => {
+      const rank = rankOf(names, whole) ?? (folded[node]!.includes(wanted) ? RANK.within : null);
+      const before = ranked.get(node);
+      if (rank !== null && rank < (before?.rank ?? Number.POSITIVE_INFINITY))
+        ranked.set(node, { node, rank, slips: 0, score: before?.score ?? 0 });
     });
-    const sorted = [...scores].sort(([a, s], [b, t]) => t - s || nodes[b]!.papers - nodes[a]!.papers || a - b);
-    return group(
-      sorted.slice(0, limit).map(([node]) => ({ node, alias: foundBy(nodes[node]!, wanted) })),
-      nodes,
-    );
+    const best = withPapers([...ranked.values()].sort(byRank(nodes)), nodes, limit);
+    return grouped(best, nodes, (node) => ({ node, alias: foundBy(nodes[node]!, wanted, whole) }));
   };
 }
 
-/** Slips forgiven in a word: none in short ones, two in long ones. */
-const slips = (more: number) => (term: string) =>
-  (term.length < 3 ? 0 : term.length < 8 ? 1 : 2) + (term.length > 3 ? more : 0);
-
-function foundBy(node: GraphNode, wanted: string): string | null {
-  if (fold(node.label).includes(wanted)) return null;
-  return node.aliases.find((alias) => fold(alias).includes(wanted)) ?? null;
+/** The words of a name, and the name as one word: `GPT-4` is also `gpt4`. */
+function termsOf(name: string): string[] {
+  const parts = words(name);
+  const whole = parts.join('');
+  return parts.length > 1 && whole.length <= LONGEST_SQUEEZED ? [...parts, whole] : parts;
 }
 
-function group(hits: Hit[], nodes: readonly GraphNode[]): HitGroup[] {
+function rankOf(names: readonly string[], whole: string): number | null {
+  if (names.includes(whole)) return RANK.whole;
+  return names.some((name) => name.startsWith(whole)) ? RANK.start : null;
+}
+
+/** Concepts by the papers that name them; titles of papers after them, by how well they match. */
+const byRank =
+  (nodes: readonly GraphNode[]) =>
+  (a: Ranked, b: Ranked): number => {
+    const [paperA, paperB] = [a, b].map(({ node }) => nodes[node]!.kind === 'paper') as [boolean, boolean];
+    const papers = paperA || paperB ? 0 : nodes[b.node]!.papers - nodes[a.node]!.papers;
+    return (
+      a.rank - b.rank ||
+      a.slips - b.slips ||
+      Number(paperA) - Number(paperB) ||
+      papers ||
+      b.score - a.score ||
+      a.node - b.node
+    );
+  };
+
+/** The first hits, with room kept for papers. */
+function withPapers(sorted: readonly Ranked[], nodes: readonly GraphNode[], limit: number): Ranked[] {
+  const isPaper = ({ node }: Ranked) => nodes[node]!.kind === 'paper';
+  const papers = sorted.filter(isPaper).length;
+  let rooms = Math.min(papers, Math.max(Math.floor(limit * PAPER_SHARE), limit - (sorted.length - papers)));
+  let others = limit - rooms;
+  return sorted.filter((hit) => (isPaper(hit) ? rooms-- > 0 : others-- > 0));
+}
+
+/** Slips forgiven in a word: none in short ones, two in long ones. */
+const slipsForgiven = (more: number) => (term: string) =>
+  (term.length < 3 ? 0 : term.length < 8 ? 1 : 2) + (term.length > 3 ? more : 0);
+
+function foundBy(node: GraphNode, wanted: string, whole: string): string | null {
+  if (fold(node.label).includes(wanted) || squeeze(node.label).startsWith(whole)) return null;
+  return (
+    node.aliases.find((alias) => squeeze(alias) === whole) ??
+    node.aliases.find((alias) => squeeze(alias).startsWith(whole)) ??
+    node.aliases.find((alias) => fold(alias).includes(wanted)) ??
+    null
+  );
+}
+
+/** By kind; names that are the query stand together before all others where they are of several kinds. */
+function grouped(ranked: readonly Ranked[], nodes: readonly GraphNode[], hit: (node: number) => Hit): HitGroup[] {
+  const whole = ranked.filter(({ rank }) => rank === RANK.whole).map(({ node }) => hit(node));
+  const rest = ranked.filter(({ rank }) => rank !== RANK.whole).map(({ node }) => hit(node));
+  if (new Set(whole.map(({ node }) => nodes[node]!.kind)).size < 2) return byKind([...whole, ...rest], nodes);
+  return [{ kind: null, hits: whole }, ...byKind(rest, nodes)];
+}
+
+function byKind(hits: Hit[], nodes: readonly GraphNode[]): HitGroup[] {
   const groups = new Map<Kind, Hit[]>();
   for (const hit of hits) {
     const { kind } = nodes[hit.node]!;

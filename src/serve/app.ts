@@ -93,10 +93,20 @@ const isId = (id: string | undefined): id is string =>
 function found(c: Context, what: string, get: (id: string) => unknown): Response {
   const id = c.req.param('id');
   if (!isId(id)) return fail(c, 400, `that is not the id of a ${what}`);
-  const value = get(id);
+  const value = known(() => get(id));
   if (value === null) return fail(c, 404, `no ${what} of this map has that id`);
   c.header('Cache-Control', 'no-cache');
   return c.json(value as object);
+}
+
+/** What a question about one id gives; null where the map refuses the id as unknown. */
+function known(get: () => unknown): unknown {
+  try {
+    return get() ?? null;
+  } catch (error) {
+    if (error instanceof PapergraphError) return null;
+    throw error;
+  }
 }
 
 const fail = (c: Context, status: 400 | 403 | 404 | 405 | 500, error: string): Response => c.json({ error }, status);

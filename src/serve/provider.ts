@@ -6,11 +6,14 @@ export interface MapProvider {
   /** Changes when the map does; may stand in an ETag: letters, digits, `-` and `.` only. */
   version(): string;
   view(): GraphView;
-  /** Null where no paper has that id. */
+  /** Null, or a PapergraphError, where no paper has that id. */
   paper(id: string): PaperDetail | null;
-  /** Null where no concept has that id. */
+  /** Null, or a PapergraphError, where no concept has that id. */
   concept(id: string): ConceptDetail | null;
-  /** @param n how many, 1 to 100 */
+  /**
+   * Null, or a PapergraphError, where no paper has that id.
+   * @param n how many, 1 to 100
+   */
   related?(id: string, n: number): RelatedPaper[] | null;
   /** How two papers or concepts connect; null where they do not, or one is unknown. */
   path?(from: string, to: string): unknown;

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decodeView } from '../../src/lib/columns.ts';
+import { PapergraphError } from '../../src/lib/errors.ts';
 import { isOwnHost } from '../../src/serve/host.ts';
 import { createServer } from '../../src/serve/index.ts';
 import { mapFixture } from '../support/map-fixture.ts';
@@ -59,7 +60,10 @@ test('a new version of the map is sent', async () => {
   view = { ...view, nodes: view.nodes.slice(0, 3), edges: [] };
   expect(await tag()).toBe(first);
   version = 'b';
-  expect(await tag()).not.toBe(first);
+  const second = await tag();
+  expect(second).not.toBe(first);
+  version = 'c';
+  expect(await tag(), 'the tag follows the version alone').not.toBe(second);
 });
 
 test('every paper and concept is found under its encoded id', async () => {
@@ -103,6 +107,23 @@ test('what is not there, and what is no id, is said as JSON', async () => {
     expect(typeof ((await response.json()) as { error: string }).error).toBe('string');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   }
+});
+
+test('an id that the map refuses is one that is not there', async () => {
+  const refuse = (id: string): never => {
+    throw new PapergraphError(`nothing of the map has the id ${id}`);
+  };
+  const heard: Error[] = [];
+  const strict = createServer(
+    { ...providerOf(fixture), paper: refuse, concept: refuse, related: refuse },
+    { vizHtml: VIZ, onError: (error) => heard.push(error) },
+  );
+  for (const path of ['/api/concepts/nonexistent', '/api/papers/nonexistent', '/api/related/nonexistent']) {
+    const response = await get(path, {}, strict);
+    expect(response.status, path).toBe(404);
+    expect(((await response.json()) as { error: string }).error).toMatch(/^no (paper|concept) of this map/);
+  }
+  expect(heard).toEqual([]);
 });
 
 test('it only reads', async () => {

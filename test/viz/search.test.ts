@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Kind } from '../../src/types.ts';
 import { createSearch, matches } from '../../viz/search.ts';
 import { HOSTILE, mapFixture } from '../support/map-fixture.ts';
 
 const { nodes } = mapFixture().view;
-const node = (label: string, aliases: string[] = []) => ({ ...nodes[0]!, label, aliases });
+const node = (label: string, aliases: string[] = [], papers = 1, kind: Kind = 'method') => ({
+  ...nodes[0]!,
+  label,
+  aliases,
+  papers,
+  kind,
+});
 const search = createSearch(nodes);
 const names = (query: string, find = search, of = nodes) =>
   find(query).flatMap(({ hits }) => hits.map((hit) => of[hit.node]!.label));
@@ -38,6 +45,60 @@ test('other spellings are found and named', () => {
   const own = [node('low-rank adaptation', ['LoRA', 'LoRAs']), node('else')];
   const [group] = createSearch(own)('lora');
   expect(group!.hits[0]).toEqual({ node: 0, alias: 'LoRA' });
+});
+
+test('case, spaces and hyphens make no difference: the name itself leads, then what starts with it', () => {
+  const own = [
+    node('GPT-3', [], 16),
+    node('GPT', [], 9),
+    node('GPT-4', [], 11),
+    node('GPT-4o', [], 2),
+    node('LLaMA', [], 30),
+    node('Llama 2', [], 3),
+    node('Llama 2-Chat', [], 1),
+    node('ResNet', [], 20),
+    node('ResNet-50', [], 7),
+    node('DoRA: Weight-Decomposed Low-Rank Adaptation', [], 13, 'paper'),
+    node('LoRA', ['low-rank adaptation'], 6),
+  ];
+  const find = createSearch(own);
+  expect(names('gpt4', find, own).slice(0, 3)).toEqual(['GPT-4', 'GPT-4o', 'GPT-3']);
+  expect(names('gpt 4', find, own)[0]).toBe('GPT-4');
+  expect(names('llama2', find, own).slice(0, 2)).toEqual(['Llama 2', 'Llama 2-Chat']);
+  expect(names('resnet50', find, own)[0]).toBe('ResNet-50');
+  expect(names('resent50', find, own)[0]).toBe('ResNet-50');
+  expect(names('Low rank adaptation', find, own)[0]).toBe('LoRA');
+  expect(names('res net', find, own)).toEqual(['ResNet', 'ResNet-50']);
+});
+
+test('of equal slips the one in more papers leads', () => {
+  const own = [node('ImageNet-22k', [], 3), node('ImageNet', [], 22), node('ImageNet-R', [], 1)];
+  expect(names('imagnet', createSearch(own), own)).toEqual(['ImageNet', 'ImageNet-22k', 'ImageNet-R']);
+});
+
+test('several things of one name stand together before all others', () => {
+  const own = [
+    node('SAM 2', [], 9, 'model'),
+    node('Segment Anything Model', ['SAM'], 2, 'model'),
+    node('sharpness-aware minimization', ['SAM'], 1, 'method'),
+    node('SAMSum', [], 5, 'dataset'),
+  ];
+  const groups = createSearch(own)('sam');
+  expect(groups.map(({ kind }) => kind)).toEqual([null, 'model', 'dataset']);
+  expect(groups[0]!.hits).toEqual([
+    { node: 1, alias: 'SAM' },
+    { node: 2, alias: 'SAM' },
+  ]);
+});
+
+test('papers keep room among many concepts', () => {
+  const concepts = Array.from({ length: 50 }, (_, i) => node(`attention ${i}`));
+  const own = [...concepts, ...Array.from({ length: 9 }, (_, i) => node(`On attention, part ${i}`, [], 1, 'paper'))];
+  const groups = createSearch(own)('attention');
+  expect(groups.map(({ kind, hits }) => [kind, hits.length])).toEqual([
+    ['method', 14],
+    ['paper', 6],
+  ]);
 });
 
 test('names of signs, of other scripts and of trouble are found', () => {

@@ -39,6 +39,7 @@ export function conceptPanel(detail: ConceptDetail): (HTMLElement | null)[] {
       concept.ambiguous &&
         el('p', { class: 'quiet' }, 'This name has several meanings; they could not be told apart everywhere.'),
     ),
+    section('Also written as', forms(detail)),
     section(
       'Introduced by',
       longList(introducing, 5, ({ id, title, date }) => paperLine(id, title, date)),
@@ -61,7 +62,6 @@ export function conceptPanel(detail: ConceptDetail): (HTMLElement | null)[] {
         'papers',
       ),
     ),
-    section('Also written', forms(detail)),
   ];
 }
 
@@ -95,8 +95,9 @@ function together({ together: others }: ConceptDetail): HTMLElement | null {
   );
 }
 
-function forms({ merges }: ConceptDetail): HTMLElement | null {
-  if (merges.length === 0) return null;
+/** Other forms of the name; nothing where there is only the name itself. */
+function forms({ concept, merges }: ConceptDetail): HTMLElement | null {
+  const others = merges.filter(({ surface }) => surface !== concept.name);
   const row = ({ surface, reason, papers }: ConceptDetail['merges'][number]) =>
     el(
       'div',
@@ -105,5 +106,5 @@ function forms({ merges }: ConceptDetail): HTMLElement | null {
       el('span', { class: 'quiet' }, REASONS[reason] ?? reason),
       el('span', { class: 'number' }, String(papers)),
     );
-  return longList(merges, 12, row, 'forms');
+  return longList(others, 6, row, 'forms');
 }

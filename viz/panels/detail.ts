@@ -23,22 +23,32 @@ export function createDetail(panel: HTMLElement, context: Context): void {
     const at = model.index.get(id);
     const node = at === undefined ? null : model.nodes[at]!;
     fill(heading, node ? node.label : id);
-    fill(kicker, node && kindIcon(node.kind), node ? kindEntry(node.kind).one : 'not on this map');
+    fill(kicker, node ? el('span', {}, kindIcon(node.kind), kindEntry(node.kind).one) : 'not on this map');
     if (node && communityOf(node) !== NO_COMMUNITY) {
       const swatch = el('span', { class: 'swatch', attrs: { 'aria-hidden': 'true' } });
       swatch.style.background = readable(node.color, context.palette().ground, 2.2);
-      kicker.append(swatch, el('bdi', {}, node.communityName ?? ''));
+      kicker.append(el('span', {}, swatch, el('bdi', {}, node.communityName ?? '')));
     }
     panel.setAttribute('aria-busy', 'true');
     fill(body, el('p', { class: 'quiet' }, 'Loading …'));
     panel.scrollTop = 0;
     let parts: (HTMLElement | null)[];
     try {
-      const detail = await source.detail(id);
+      // A page that holds the whole map knows what is not on it, and asks nobody.
+      const whole = model.nodes.length === model.totals.nodes;
+      const detail = node === null && whole ? null : await source.detail(id);
       if (store.get().selected !== id) return;
       if (detail?.kind === 'paper') fill(heading, ...markedText(detail, 'title'));
       if (detail === null)
-        parts = [el('p', {}, 'Nothing more is known about this here. It may belong to another version of the map.')];
+        parts = [
+          el(
+            'p',
+            {},
+            node
+              ? 'Nothing more is known about this here. It may belong to another version of the map.'
+              : 'This is not on this map. The link that led here may belong to another map, or to another version of this one.',
+          ),
+        ];
       else parts = detail.kind === 'paper' ? paperPanel(detail) : conceptPanel(detail);
     } catch (error) {
       if (store.get().selected !== id) return;

@@ -1,8 +1,9 @@
 import { chosen, isSolo } from '../choice.ts';
 import { bdi, el, fill } from '../dom.ts';
 import { KINDS } from '../kinds.ts';
+import { partsOf } from '../lines.ts';
 import { readable } from '../palette.ts';
-import { count } from '../text.ts';
+import { count, plainLabel } from '../text.ts';
 import type { Tally } from '../view.ts';
 import type { Context } from './context.ts';
 import { kindIcon } from './parts.ts';
@@ -75,7 +76,11 @@ function createRow(
   const solo = el('button', { class: 'solo', attrs: { type: 'button', 'aria-label': `Only ${name}` } }, 'only');
   box.addEventListener('change', () => store.dispatch({ type: 'toggle', filter, id }));
   solo.addEventListener('click', () => store.dispatch({ type: 'solo', filter, id }));
-  const label = el('label', {}, box, symbol, bdi(name, 'name'), number);
+  const [first, ...more] = partsOf(name);
+  const shown = bdi(first!, 'name');
+  if (more.length > 0)
+    shown.append(el('span', { class: 'unseen' }, ' · '), el('span', { class: 'more-names' }, more.join(' · ')));
+  const label = el('label', { attrs: { title: plainLabel(name) } }, box, symbol, shown, number);
   const element = el('div', { class: 'row', attrs: { [`data-${filter}`]: id } }, label, solo);
   return {
     filter,

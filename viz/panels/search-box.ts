@@ -58,7 +58,7 @@ export function createSearchBox(container: HTMLElement, context: Context): { foc
     const groups = find(query);
     options = [];
     const sections = groups.map(({ kind, hits }) => {
-      const id = `group-${kind}`;
+      const id = `group-${kind ?? 'exact'}`;
       const rows = hits.map((hit) => {
         const row = suggestion(context, hit, query, `option-${options.length}`);
         const { id: node } = model.nodes[hit.node]!;
@@ -71,7 +71,7 @@ export function createSearchBox(container: HTMLElement, context: Context): { foc
       return el(
         'div',
         { attrs: { role: 'group', 'aria-labelledby': id } },
-        el('div', { class: 'group', attrs: { id } }, kindEntry(kind).many),
+        el('div', { class: 'group', attrs: { id } }, kind ? kindEntry(kind).many : 'called exactly this'),
         ...rows,
       );
     });
