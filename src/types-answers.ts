@@ -33,8 +33,29 @@ export interface GraphEdge {
   /** Positive, finite. */
   weight: number;
   basis: Basis;
-  /** Reasons in words or ids: shared concepts for RELATED, evidence for what is read. */
+  /** Ids of the shared concepts of RELATED, largest share first; empty for other relations. */
   shared: string[];
+  /** What the edge rests on; only where it was asked for. */
+  evidence?: EdgeEvidence;
+}
+
+/** What an edge rests on; what its relation does not have is left out. */
+export interface EdgeEvidence {
+  /** RELATED: share of the score of each entry of `shared`; together with `termShares` they add up to 1. */
+  shares?: number[];
+  /** RELATED: shared words and phrases of the text, and their shares of the score. */
+  terms?: string[];
+  termShares?: number[];
+  /** Mentions where it is read; papers of CO_OCCURS. */
+  count?: number;
+  /** 0 to 1, where it is read. */
+  confidence?: number;
+  /** What decided the role, where it is read. */
+  cue?: string;
+  /** Printed forms, where it is read. */
+  surfaces?: string[];
+  /** Places where it is read: `paper|field|start|end`. */
+  places?: string[];
 }
 
 /** A selection of the map for drawing or for a file. Totals say how much there is in all ("N of M"). */

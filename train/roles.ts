@@ -1,7 +1,7 @@
 /**
  * Makes data/extract/roles.tsv again: `npx tsx train/roles.ts NAMES.jsonl`, with PAPERGRAPH_DATA pointing at the shared data
  * (gold/train.jsonl). Multinomial logistic regression over the labelled entities, and over what an extractor that never saw a paper's
- * labels found in it (NAMES.jsonl, made by train/proposer.ts): what is no concept is a class of its own, so that it is not
+ * labels found in it (NAMES.jsonl, made by train/names.ts): what is no concept is a class of its own, so that it is not
  * called introduced. Seeded; half a minute. HELD_OUT=5 keeps papers 5, 10, 15 … out and tells how well they are judged.
  */
 import { readFileSync } from 'node:fs';
@@ -29,13 +29,13 @@ const found = new Map(
 );
 const step = Number(process.env.HELD_OUT ?? Infinity);
 const cues = loadCues();
-const knowledge = loadKnowledge(new Map());
+const knowledge = loadKnowledge();
 
 const examples: Example[] = [];
 const held: { features: ReturnType<typeof roleFeatures>; subject: LabelledSubject }[] = [];
 readGold('train').forEach((paper, i) => {
   const fields = readFields(paper);
-  const around = surroundingsOf(fields, [], knowledge, cues);
+  const around = surroundingsOf(fields, knowledge, cues);
   const names = found.get(paper.id);
   const groups = [labelledSubjects(paper, fields), names ? foundSubjects(paper, fields, names) : []];
   groups.forEach((subjects, k) => {

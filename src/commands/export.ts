@@ -8,7 +8,7 @@ import { type CommandContext, write } from './context.ts';
 import { contextOf, defineCommand } from './define.ts';
 import { mapAsHtml } from './html.ts';
 import { openIndex } from './open.ts';
-import { addViewOptions, type ViewOptions, viewCounts, viewFilter } from './view-filter.ts';
+import { addViewOptions, type ViewOptions, viewCounts, viewFilter, viewOptionsText } from './view-filter.ts';
 
 interface ExportOptions extends ViewOptions {
   format: string;
@@ -32,7 +32,7 @@ export function exportCommand(): Command {
         .choices(['html', ...exporters.keys()])
         .makeOptionMandatory(),
     )
-    .option('-o, --out <file>', 'the file, or the folder for csv; left out: standard output')
+    .option('-o, --out <file>', 'the file, or the folder for csv; - or left out: standard output')
     .option('--title <title>', 'title of the file (default: name of the map folder)')
     .option('--no-abstracts', 'html: leave the abstracts out')
     .addHelpText(
@@ -42,7 +42,8 @@ export function exportCommand(): Command {
   return addViewOptions(command).action(async (dir: string, given: ExportOptions) => {
     const context = contextOf(given);
     const { index } = await openIndex(dir);
-    const view = selectGraph(index, viewFilter(index, given));
+    const view = selectGraph(index, { ...viewFilter(index, given), evidence: given.format !== 'html' });
+    if (view.nodes.length === 0) context.stderr.write(`papergraph: nothing matches: ${viewOptionsText(given)}\n`);
     const title = given.title ?? basename(resolve(dir));
     const graph = () => restrictGraph(toPropertyGraph(index.map), view);
     const content =
@@ -50,7 +51,9 @@ export function exportCommand(): Command {
         ? [mapAsHtml(index, view, title, given.abstracts)]
         : exporters.get(given.format)!.write(view, graph, { title, version: packageVersion() });
     const where =
-      given.out === undefined ? await print(content, given.format, context) : await saveExport(content, given.out);
+      given.out === undefined || given.out === '-'
+        ? await print(content, given.format, context)
+        : await saveExport(content, given.out);
     if (!given.quiet) context.stderr.write(`${where.join(', ')}: ${viewCounts(view)}\n`);
   });
 }

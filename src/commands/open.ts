@@ -25,6 +25,8 @@ export function oneNode(index: MapIndex, text: string, layer?: 'paper' | 'concep
   const mend =
     result.suggestions.length > 0
       ? `did you mean ${listed(result.suggestions)}?`
-      : 'look at `papergraph stats` for what is there';
+      : layer === 'paper'
+        ? '`papergraph related MAP --all` lists every title with its id'
+        : '`papergraph stats MAP` lists the most frequent concepts, `papergraph related MAP --all` every title';
   throw new PapergraphError(`${what} of this map is called "${plain(text)}": ${mend}`);
 }

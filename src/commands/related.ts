@@ -9,8 +9,8 @@ import type { RelatedPaper } from '../types.ts';
 import { type CommandContext, write, writeJsonLines } from './context.ts';
 import { contextOf, count, defineCommand } from './define.ts';
 import { oneNode, openIndex } from './open.ts';
-import { reasonLine } from './render-detail.ts';
-import { cut, plain, widthOf } from './table.ts';
+import { relatedText } from './render-related.ts';
+import { plain } from './table.ts';
 
 interface RelatedOptions {
   paper?: string;
@@ -50,7 +50,7 @@ export function relatedCommand(): Command {
       if (given.json) return write(context.stdout, `${JSON.stringify(found)}\n`);
       await write(
         context.stdout,
-        found.length > 0 ? list(found, context) : 'no related paper: nothing in it is shared\n',
+        found.length > 0 ? relatedText(found, context) : 'no related paper: nothing in it is shared\n',
       );
     });
 }
@@ -79,7 +79,7 @@ async function all(index: MapIndex, given: RelatedOptions, context: CommandConte
     return writeJsonLines(context.stdout, lines());
   }
   for (const { id, title } of papers) {
-    await write(context.stdout, `${plain(title)} (${id})\n${list(found.related(id, given.n), context)}\n`);
+    await write(context.stdout, `${plain(title)} (${id})\n${relatedText(found.related(id, given.n), context)}\n`);
   }
 }
 
@@ -95,13 +95,4 @@ async function unseenText(path: string, context: CommandContext): Promise<{ titl
   if (title === '')
     throw new PapergraphError(`${path === '-' ? 'standard input' : path} is empty: give a title line and an abstract`);
   return rest.length > 0 ? { title, abstract: rest.join(' ') } : { title: '', abstract: title };
-}
-
-function list(found: RelatedPaper[], context: CommandContext): string {
-  const width = widthOf(context);
-  const lines = found.map((r) => {
-    const head = `${r.score.toFixed(3)}  ${r.date ?? '    –     '}  ${cut(plain(r.title), width - 40)}  (${r.paper})`;
-    return `${head}\n       ${cut(reasonLine(r), width - 7)}\n`;
-  });
-  return lines.join('');
 }

@@ -1,27 +1,46 @@
 import type { GraphPath, NodeRef } from '../query/index.ts';
 import type { CommandContext } from './context.ts';
 import { colours } from './context.ts';
-import { cut, plain, widthOf } from './table.ts';
+import { excerpt } from './excerpt.ts';
+import { basisWords } from './reason-words.ts';
+import { reasonItems } from './render-related.ts';
+import { cut, plain, textWidth, widthOf, wrapList } from './table.ts';
+
+type Step = GraphPath['steps'][number];
+const INDENT = ' '.repeat(5);
 
 /** A path with the evidence of each step, for people. */
 export function pathText(path: GraphPath | null, from: NodeRef, to: NodeRef, context: CommandContext): string {
   const colour = colours(context, context.stdout);
-  const width = widthOf(context);
-  const name = (node: NodeRef): string => colour.bold(cut(plain(node.label), width - 12));
+  const name = (node: NodeRef): string => colour.bold(cut(plain(node.label), widthOf(context)));
   if (!path) return `nothing joins ${name(from)} and ${name(to)}\n`;
-  const lines = [`${name(path.nodes[0]!)}`];
+  const lines = [name(path.nodes[0]!)];
   for (const step of path.steps) {
     const arrow = step.relation === 'RELATED' || step.relation === 'CO_OCCURS' ? '──' : step.backwards ? '←─' : '─→';
-    const reasons = [
-      ...step.shared.map((s) => `${plain(s.name)} ${Math.round(s.share * 100)} %`),
-      ...step.terms.map((t) => `“${plain(t.term)}” ${Math.round(t.share * 100)} %`),
-    ];
-    lines.push(`  ${arrow} ${step.relation} (${step.basis})`);
-    if (reasons.length > 0) lines.push(`     ${cut(reasons.join(', '), width - 5)}`);
-    for (const { title, sentence } of step.evidence.slice(0, 3)) {
-      lines.push(`     ${colour.dim(`${cut(plain(title), 50)}:`)} ${cut(plain(sentence.text), width - 60)}`);
-    }
-    lines.push(name(step.to));
+    lines.push(`  ${arrow} ${step.relation} (${basisWords(step.basis)})`);
+    if (step.shared.length + step.terms.length > 0)
+      lines.push(wrapList(reasonItems(step, Number.POSITIVE_INFINITY), textWidth(context), INDENT));
+    lines.push(...evidenceLines(step, context), name(step.to));
   }
   return `${lines.join('\n')}\n`;
+}
+
+const SHOWN_PAPERS = 3;
+
+/** Sentences of the papers that say so, under the title of each paper that is not itself an end of the step. */
+function evidenceLines(step: Step, context: CommandContext): string[] {
+  const colour = colours(context, context.stdout);
+  const length = widthOf(context) - INDENT.length;
+  const papers = new Map<string, Step['evidence']>();
+  for (const entry of step.evidence) papers.set(entry.paper, [...(papers.get(entry.paper) ?? []), entry]);
+  return [...papers].slice(0, SHOWN_PAPERS).flatMap(([paper, entries]) => {
+    const isEnd = [step.from, step.to].some(({ kind, id }) => kind === 'paper' && id === paper);
+    const sentences = new Map<string, { start: number; end: number }[]>();
+    for (const { sentence } of entries)
+      sentences.set(sentence.text, [...(sentences.get(sentence.text) ?? []), sentence]);
+    return [
+      ...(isEnd ? [] : [INDENT + colour.dim(cut(plain(entries[0]!.title), length))]),
+      ...[...sentences].map(([text, spans]) => INDENT + excerpt(text, spans, length, colour.bold)),
+    ];
+  });
 }

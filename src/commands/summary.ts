@@ -1,5 +1,6 @@
 import type { Manifest } from '../store/index.ts';
 import type { ConceptMap } from '../types.ts';
+import { plural } from './table.ts';
 
 /** What a build or an addition ends with: counts and digests, as text or as one line of JSON. */
 export function mapSummary(dir: string, map: ConceptMap, manifest: Manifest, json: boolean): string {
@@ -14,10 +15,11 @@ export function mapSummary(dir: string, map: ConceptMap, manifest: Manifest, jso
     communities: map.clustering.communities.filter((c) => c.level === 0).length,
   };
   if (json) return `${JSON.stringify({ dir, counts, digest: manifest.digest })}\n`;
-  const n = (value: number) => value.toLocaleString('en');
+  const groups = map.clustering.communities.length - counts.communities;
+  const communities = plural(counts.communities, 'community', 'communities');
   return [
-    `${dir}: ${n(counts.papers)} papers, ${n(counts.concepts)} concepts in ${n(counts.mentions)} mentions, ${counts.communities} communities`,
-    `${n(counts.conceptLinks)} links between concepts, ${n(counts.paperLinks)} between papers`,
+    `${dir}: ${plural(counts.papers, 'paper')}, ${plural(counts.concepts, 'concept')} in ${plural(counts.mentions, 'mention')}, ${communities}${groups > 0 ? ` in ${plural(groups, 'group')}` : ''}`,
+    `${plural(counts.conceptLinks, 'link')} between concepts, ${counts.paperLinks.toLocaleString('en')} between papers`,
     `facts ${manifest.digest.facts.slice(0, 16)}  all ${manifest.digest.all.slice(0, 16)}`,
     `look at it: papergraph serve ${/\s/.test(dir) ? `"${dir}"` : dir}`,
     '',

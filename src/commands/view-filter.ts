@@ -4,6 +4,7 @@ import { UsageError } from '../lib/errors.ts';
 import type { MapIndex, ViewFilter } from '../query/index.ts';
 import { CONCEPT_TYPES, type GraphView, type Kind } from '../types.ts';
 import { count, day } from './define.ts';
+import { plural } from './table.ts';
 
 export interface ViewOptions {
   layer: 'papers' | 'concepts' | 'both';
@@ -27,9 +28,11 @@ export function addViewOptions(command: Command): Command {
 
 /**
  * The filter that the options ask for.
- * @throws UsageError where a community is not in the map
+ * @throws UsageError where a community is not in the map, or no day lies between the two
  */
 export function viewFilter(index: MapIndex, given: ViewOptions): ViewFilter {
+  if (given.since !== undefined && given.until !== undefined && given.since > given.until)
+    throw new UsageError(`--since ${given.since} --until ${given.until}: no day is both; did you swap them?`);
   return {
     layer: given.layer,
     ...(given.top !== undefined && { top: given.top }),
@@ -50,7 +53,19 @@ function communityId(index: MapIndex, text: string): string {
 
 /** "N of M" in words. */
 export function viewCounts(view: GraphView): string {
-  const n = (shown: number, total: number): string =>
-    shown === total ? shown.toLocaleString('en') : `${shown.toLocaleString('en')} of ${total.toLocaleString('en')}`;
-  return `${n(view.nodes.length, view.totals.nodes)} nodes, ${n(view.edges.length, view.totals.edges)} edges`;
+  const n = (shown: number, total: number, what: string): string =>
+    shown === total ? plural(shown, what) : `${shown.toLocaleString('en')} of ${plural(total, what)}`;
+  return `${n(view.nodes.length, view.totals.nodes, 'node')}, ${n(view.edges.length, view.totals.edges, 'edge')}`;
+}
+
+/** The options that choose a part, as typed; for messages. */
+export function viewOptionsText({ layer, kind, community, since, until }: ViewOptions): string {
+  const given: [string, string | undefined][] = [
+    ['layer', layer],
+    ['kind', kind?.join(' ')],
+    ['community', community?.join(' ')],
+    ['since', since],
+    ['until', until],
+  ];
+  return given.flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`])).join(' ');
 }

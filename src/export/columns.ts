@@ -31,6 +31,14 @@ export const EDGE_COLUMNS: readonly Column<FileEdge>[] = [
   { name: 'basis', type: 'string', value: (e) => e.basis },
   { name: 'directed', type: 'boolean', value: (e) => e.directed },
   { name: 'shared', type: 'string', value: (e) => cleanList(e.shared) || null },
+  { name: 'shares', type: 'string', value: (e) => cleanList(e.shares.map(String)) || null },
+  { name: 'terms', type: 'string', value: (e) => cleanList(e.terms) || null },
+  { name: 'term_shares', type: 'string', value: (e) => cleanList(e.termShares.map(String)) || null },
+  { name: 'count', type: 'integer', value: (e) => e.count },
+  { name: 'confidence', type: 'double', value: (e) => e.confidence },
+  { name: 'cue', type: 'string', value: (e) => e.cue },
+  { name: 'surfaces', type: 'string', value: (e) => cleanList(e.surfaces) || null },
+  { name: 'evidence', type: 'string', value: (e) => cleanList(e.evidence) || null },
 ];
 
 /** A number as text that stays a floating-point number in every reader: always with a point. */

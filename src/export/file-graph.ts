@@ -37,7 +37,18 @@ export interface FileEdge {
   directed: boolean;
   weight: number;
   basis: Basis;
+  /** Of RELATED: ids of shared concepts, shared words, and what share of the score each has. */
   shared: string[];
+  shares: number[];
+  terms: string[];
+  termShares: number[];
+  /** Mentions where it is read, papers of CO_OCCURS; null for other relations. */
+  count: number | null;
+  /** Of what is read: 0 to 1, what decided the role, printed forms, places as `paper|field|start|end`. */
+  confidence: number | null;
+  cue: string | null;
+  surfaces: string[];
+  evidence: string[];
 }
 
 /** A view made ready for files. */
@@ -119,6 +130,9 @@ function fileEdge(edge: GraphEdge, source: string, target: string, kind: string)
       `edge ${name} weighs ${edge.weight}: weights are positive and finite; build the map again`,
     );
   }
+  const { shares = [], terms = [], termShares = [], count, confidence, cue, surfaces, places } = edge.evidence ?? {};
+  const [shared, sharesOfShared] = cleanWithShares(edge.shared, shares);
+  const [cleanTerms, sharesOfTerms] = cleanWithShares(terms, termShares);
   return {
     source,
     target,
@@ -128,6 +142,22 @@ function fileEdge(edge: GraphEdge, source: string, target: string, kind: string)
     directed: edge.directed,
     weight: edge.weight,
     basis: edge.basis,
-    shared: edge.shared.map(cleanLabel).filter(Boolean),
+    shared,
+    shares: sharesOfShared,
+    terms: cleanTerms,
+    termShares: sharesOfTerms,
+    count: count ?? null,
+    confidence: confidence ?? null,
+    cue: cue === undefined ? null : cleanLabel(cue) || null,
+    surfaces: cleanTexts(surfaces ?? []),
+    evidence: cleanTexts(places ?? []),
   };
+}
+
+const cleanTexts = (texts: readonly string[]): string[] => texts.map(cleanLabel).filter(Boolean);
+
+/** Texts cleaned, with their shares in parallel: a text of which nothing is left takes its share with it. */
+function cleanWithShares(texts: readonly string[], shares: readonly number[]): [texts: string[], shares: number[]] {
+  const clean = texts.map(cleanLabel);
+  return [clean.filter(Boolean), shares.filter((_, i) => clean[i])];
 }

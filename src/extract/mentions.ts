@@ -1,15 +1,11 @@
 import type { Definition, Field, Mention, Role, Span } from '../types.ts';
 import type { FieldText } from './document.ts';
-import type { ProposedName } from './propose.ts';
+import type { Name } from './names.ts';
 
 /** Every place of every name as a mention with printed offsets; sorted and never overlapping. */
-export function mentionsOf(names: (ProposedName & { role: Role; cue: string })[], fields: FieldText[]): Mention[] {
-  const mentions = names.flatMap(({ type, role, cue, confidence, places }) =>
-    places.map(({ field, from, to }): Mention => {
-      const { tokens } = fields[field]!;
-      const span = printedSpan(fields[field]!, tokens[from]!.start, tokens[to - 1]!.end);
-      return { ...span, type, role, confidence: Math.round(confidence * 1000) / 1000, cue };
-    }),
+export function mentionsOf(names: (Name & { role: Role; cue: string })[]): Mention[] {
+  const mentions = names.flatMap(({ type, role, cue, confidence, spans }) =>
+    spans.map((span): Mention => ({ ...span, type, role, confidence: Math.round(confidence * 1000) / 1000, cue })),
   );
   mentions.sort((a, b) => order(a.field) - order(b.field) || a.start - b.start || b.end - a.end);
   let last: Mention | undefined;

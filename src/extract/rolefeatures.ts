@@ -1,10 +1,9 @@
 import type { Role } from '../types.ts';
 import { type Cues, nearness } from './cues.ts';
 import { keyOf, type TokenRange } from './document.ts';
-import { shapeOf } from './features.ts';
 import { governorOf } from './governor.ts';
 import type { RolePaper } from './rolepaper.ts';
-import { isNameLike } from './shapes.ts';
+import { isNameLike, shapeOf } from './shapes.ts';
 import { knownAs, type Subject } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Token } from './tokens.ts';

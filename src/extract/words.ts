@@ -3,14 +3,8 @@ import { readPackageData } from '../lib/packagedata.ts';
 
 /** Word lists of data/extract/words.json, in lower case. */
 export interface Words {
-  /** May follow a name after a hyphen without being part of it: "LoRA-based". */
-  wordsAfterHyphen: Set<string>;
   /** Never begin or end a name that is known by its looks alone. */
   functionWords: Set<string>;
-  /** Go on a name that stands before them: "GPT-4 Turbo". */
-  versionWords: Set<string>;
-  /** May stand inside a name: "Mixture of Experts". */
-  linkingWords: Set<string>;
   /** Begin a description, never a name: "our method". */
   possessives: Set<string>;
   /** Parts of a text, venues, institutions, places, hardware: capitals without a concept. */
@@ -25,10 +19,7 @@ export function loadWords(): Words {
   const set = (name: string): Set<string> => new Set((lists[name] ?? '').split(' '));
   const lexicon = (two.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
   return {
-    wordsAfterHyphen: set('wordsAfterHyphen'),
     functionWords: set('functionWords'),
-    versionWords: set('versionWords'),
-    linkingWords: set('linkingWords'),
     possessives: set('possessives'),
     noiseWords: set('noiseWords'),
     tagOf(word) {

@@ -23,6 +23,21 @@ const BuildOptionsSchema = z.strictObject({
   layoutIterations: z.int().min(0).max(10000).default(200),
 });
 
+/** What each option takes, in words. */
+const RANGES: Record<keyof typeof BuildOptionsSchema.shape, string> = {
+  visited: 'a day written as YYYY-MM-DD',
+  seed: 'a whole number from 0 to 4294967295',
+  minConfidence: 'between 0 and 1',
+  related: 'a whole number from 1 to 100',
+  minShared: 'a whole number above 0',
+  resolution: 'above 0 and at most 100',
+  starts: 'a whole number from 1 to 100',
+  layoutIterations: 'a whole number from 0 to 10000',
+};
+
+/** An option's name as the command line has it: `minConfidence` → `--min-confidence`. */
+const typed = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 export type BuildOptions = z.infer<typeof BuildOptionsSchema>;
 
 /**
@@ -33,7 +48,7 @@ export function buildOptions(given: Partial<BuildOptions> = {}): BuildOptions {
   const result = BuildOptionsSchema.safeParse(given);
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
-  const name = issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'options');
-  const value = (given as Record<string, unknown>)[name];
-  throw new UsageError(`option ${name}: ${JSON.stringify(value) ?? ''} is not allowed: ${issue.message}`);
+  if (issue.code === 'unrecognized_keys') throw new UsageError(`${issue.keys.map(typed).join(', ')}: no such option`);
+  const name = issue.path[0] as keyof BuildOptions;
+  throw new UsageError(`${typed(name)} ${String(given[name])}: must be ${RANGES[name]}`);
 }

@@ -15,7 +15,8 @@ const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)(10\..+)$/i;
 
 /**
  * Finds the paper or concept that a text names, by id (also `paper:…` and `concept:…`, arXiv addresses, DOIs), by title or name, then by
- * alias. Case, hyphens and plural make no difference, except that a name exactly as printed comes before one that merely looks alike.
+ * alias. Case, hyphens and plural make no difference, except that a name exactly as printed comes before one that merely looks alike;
+ * last, spaces and hyphens may be left out (`gpt4`, `resnet50`).
  * @param layer finds only papers or only concepts
  */
 export function findNode(index: MapIndex, text: string, layer?: 'paper' | 'concept'): FoundNode {
@@ -35,10 +36,22 @@ export function findNode(index: MapIndex, text: string, layer?: 'paper' | 'conce
     folded === '' ? undefined : index.byAlias.get(folded),
     folded === '' ? undefined : index.byId.get(slug(wanted)),
   ];
-  for (const step of steps) {
+  for (const step of [...steps, ...withoutSpaces(index, folded)]) {
     const refs = (step ?? []).filter((ref) => !layer || ref.kind === layer);
     if (refs.length === 1) return { found: 'one', node: refs[0]! };
     if (refs.length > 1) return { found: 'several', candidates: refs };
   }
   return { found: 'none', suggestions: suggest(index, folded, layer) };
+}
+
+/** What is called so when all spaces and hyphens are left out: by title or name, then by alias. */
+function withoutSpaces(index: MapIndex, folded: string): NodeRef[][] {
+  const wanted = folded.replaceAll(' ', '');
+  if (wanted === '') return [];
+  return [index.byName, index.byAlias].map((names) => {
+    const found = new Set<NodeRef>();
+    for (const [name, refs] of names)
+      if (name.length >= wanted.length && name.replaceAll(' ', '') === wanted) for (const ref of refs) found.add(ref);
+    return [...found];
+  });
 }

@@ -1,6 +1,6 @@
 import { conceptNode, kindLabel, paperNode } from '../lib/ids.ts';
 import type { Community, Concept, ConceptMap, Paper, PaperConcept, PropertyGraph } from '../types.ts';
-import { roleRelation } from './relation.ts';
+import { mentionPlace, roleRelation } from './relation.ts';
 
 type Nodes = PropertyGraph['nodes'];
 type Relationships = PropertyGraph['relationships'];
@@ -90,7 +90,7 @@ function readRelation({
     end: conceptNode(concept),
     properties: {
       count: mentions.length,
-      evidence: mentions.map(({ field, start, end }) => `${paper}|${field}|${start}|${end}`),
+      evidence: mentions.map((mention) => mentionPlace(paper, mention)),
       basis: 'read',
       confidence,
       cue,

@@ -21,6 +21,8 @@ export interface MapStats {
   topConcepts: Record<ConceptType, { id: string; name: string; papers: number }[]>;
   /** Of the fine level, largest first. */
   communities: Community[];
+  /** Communities of the fine level, the groups that these form, and both together: so many are nodes of the property graph. */
+  communityCounts: { fine: number; coarse: number; all: number };
   modularity: number;
   shuffledModularity: number;
   /** What the two figures mean, in a sentence. */
@@ -45,6 +47,8 @@ export function mapStats(map: ConceptMap): MapStats {
   relations.RELATED = links.paperPaper.length;
   const dates = papers.flatMap((paper) => paper.date ?? []).sort(compareStrings);
   const { modularity, shuffledModularity } = clustering;
+  const all = clustering.communities.length;
+  const fine = clustering.communities.filter((community) => community.level === 0).length;
   return {
     papers: papers.length,
     concepts: resolution.concepts.length,
@@ -60,6 +64,7 @@ export function mapStats(map: ConceptMap): MapStats {
     communities: clustering.communities
       .filter((community) => community.level === 0)
       .sort((x, y) => y.size - x.size || compareStrings(x.id, y.id)),
+    communityCounts: { fine, coarse: all - fine, all },
     modularity,
     shuffledModularity,
     verdict: verdict(clustering.communities.length, modularity, shuffledModularity),

@@ -1,8 +1,8 @@
 import { conceptNode, paperNode } from '../lib/ids.ts';
 import { closeness, roundScore } from '../lib/numbers.ts';
-import type { GraphEdge, PaperConcept, Role } from '../types.ts';
+import type { EdgeEvidence, GraphEdge, PaperConcept, Role } from '../types.ts';
 import type { MapIndex } from './open-map.ts';
-import { roleRelation } from './relation.ts';
+import { mentionPlace, roleRelation } from './relation.ts';
 
 export type Layer = 'papers' | 'concepts' | 'both';
 
@@ -16,24 +16,26 @@ const ROLE_WEIGHT: Record<Role, number> = { introduces: 1, studies: 0.7, uses: 0
 /**
  * All edges of a layer. Weights are made for drawing and lie between 0 and 1 for every relation: the score of related papers, the
  * closeness of concepts, the role of a concept in a paper; the measures themselves are in the map's tables.
+ * @param evidence whether edges carry what they rest on
  */
-export function layerEdges(index: MapIndex, layer: Layer): RankedEdge[] {
+export function layerEdges(index: MapIndex, layer: Layer, evidence = false): RankedEdge[] {
   const { resolution, links } = index.map;
   const edges: RankedEdge[] = [];
+  const add = (edge: RankedEdge, own: () => EdgeEvidence): void => {
+    edges.push(evidence ? { ...edge, evidence: own() } : edge);
+  };
   if (layer !== 'concepts') {
-    for (const { a, b, weight, shared, terms, backbone } of links.paperPaper) {
-      const names = shared.map((id) => index.concepts.get(id)?.name ?? id);
-      edges.push(undirected(paperNode(a), paperNode(b), 'RELATED', weight, [...names, ...terms], backbone));
+    for (const { a, b, weight, shared, shares, terms, termShares, backbone } of links.paperPaper) {
+      const edge = { ...statistical(paperNode(a), paperNode(b), weight, backbone), relation: 'RELATED', shared };
+      add(edge, () => ({ shares, terms, termShares }));
     }
   }
-  if (layer === 'both') for (const link of resolution.paperConcepts) edges.push(readEdge(link));
+  if (layer === 'both') for (const link of resolution.paperConcepts) add(readEdge(link), () => readEvidence(link));
   if (layer !== 'papers') {
     for (const { a, b, papers, backbone } of links.conceptConcept) {
-      const [ofA, ofB] = [index.concepts.get(a)!.papers, index.concepts.get(b)!.papers];
-      const shared = [`${papers} ${papers === 1 ? 'paper' : 'papers'}`];
-      edges.push(
-        undirected(conceptNode(a), conceptNode(b), 'CO_OCCURS', closeness(papers, ofA, ofB), shared, backbone),
-      );
+      const weight = closeness(papers, index.concepts.get(a)!.papers, index.concepts.get(b)!.papers);
+      const edge = { ...statistical(conceptNode(a), conceptNode(b), weight, backbone), relation: 'CO_OCCURS' };
+      add(edge, () => ({ count: papers }));
     }
     for (const { from, to, basis } of resolution.variants) {
       const ends = { source: conceptNode(from), target: conceptNode(to) };
@@ -43,18 +45,17 @@ export function layerEdges(index: MapIndex, layer: Layer): RankedEdge[] {
   return edges;
 }
 
-function undirected(
-  source: string,
-  target: string,
-  relation: string,
-  weight: number,
-  shared: string[],
-  backbone: boolean,
-): RankedEdge {
-  return { source, target, relation, directed: false, weight, basis: 'statistics', shared, backbone };
-}
+const statistical = (source: string, target: string, weight: number, backbone: boolean) => ({
+  source,
+  target,
+  directed: false,
+  weight,
+  basis: 'statistics' as const,
+  shared: [],
+  backbone,
+});
 
-function readEdge({ paper, concept, role, mentions, surfaces }: PaperConcept): RankedEdge {
+function readEdge({ paper, concept, role, mentions }: PaperConcept): RankedEdge {
   const often = mentions.length / (mentions.length + 1);
   return {
     source: paperNode(paper),
@@ -63,10 +64,18 @@ function readEdge({ paper, concept, role, mentions, surfaces }: PaperConcept): R
     directed: true,
     weight: roundScore(ROLE_WEIGHT[role] * (0.5 + often / 2)),
     basis: 'read',
-    shared: surfaces,
+    shared: [],
     backbone: role === 'introduces',
   };
 }
+
+const readEvidence = ({ paper, mentions, confidence, cue, surfaces }: PaperConcept): EdgeEvidence => ({
+  count: mentions.length,
+  confidence,
+  cue,
+  surfaces,
+  places: mentions.map((mention) => mentionPlace(paper, mention)),
+});
 
 /**
  * The strongest `most` edges: the backbone first, and among equals those that stand high within their own relation, because weights of

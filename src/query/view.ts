@@ -14,6 +14,8 @@ export interface ViewFilter {
   /** First and last day (`YYYY-MM-DD`) of a paper; of a concept, at least one paper must lie between them. */
   since?: string;
   until?: string;
+  /** Whether edges carry what they rest on, as files do; drawing needs none of it. */
+  evidence?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ViewFilter {
  * kept; with it, the view holds only what the strongest edges join. Every edge's ends are in the view.
  */
 export function selectGraph(index: MapIndex, filter: ViewFilter): GraphView {
-  const allEdges = layerEdges(index, filter.layer);
+  const allEdges = layerEdges(index, filter.layer, filter.evidence);
   const degree = new Map<string, number>();
   for (const { source, target } of allEdges) {
     degree.set(source, (degree.get(source) ?? 0) + 1);

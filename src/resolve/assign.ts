@@ -35,6 +35,11 @@ export function createAssigner(
     const printedAs = (form: NameForm) => (form.bare ? types.get(form.bare.key) : undefined);
     const local = readLocalMeanings(paper, mentions, forms, knowledge, read, (form, type) => find(form, type).concept);
 
+    const isRedefined = (word: string) => {
+      const here = local.get(word)?.concept;
+      return here !== undefined && here !== (settled(word)?.concept ?? idOf(word));
+    };
+
     const sure = mentions.map((mention, i): Assignment | null => {
       const form = forms[i]!;
       const at = { mention, key: form.key, undecided: false };
@@ -45,7 +50,9 @@ export function createAssigner(
       const bareHere = bare === null ? undefined : local.get(bare);
       if (bareHere) return { ...at, concept: bareHere.concept, reason: 'head-word' };
       if (bare !== null && meanings(bare)) return null;
-      return { ...at, ...find(form, mention.type, printedAs(form)) };
+      // "WSD-S" in a paper that defines WSD otherwise holds no well-known acronym.
+      const redefined = form.component !== null && form.words.some(isRedefined);
+      return { ...at, ...find(redefined ? { ...form, component: null } : form, mention.type, printedAs(form)) };
     });
     if (!sure.includes(null)) return sure as Assignment[];
     const company: Company = {

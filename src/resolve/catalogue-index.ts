@@ -19,6 +19,8 @@ export interface CatalogueIndex {
   canonical: Map<string, string>;
   /** Root key → type. */
   types: Map<string, ConceptType>;
+  /** Keys that stand for a longer name and are printed in capitals alone (SCM, GAN). */
+  capitals: Set<string>;
   /** Root key → words of its aliases of several words: the expansions that are known for it. */
   expansions: Map<string, string[][]>;
 }
@@ -58,10 +60,17 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   }
   const next = new Map<string, string>();
   for (const [key, entry] of best) next.set(key, nameKey(entry.canonical));
-  const index: CatalogueIndex = { names: new Map(), canonical: new Map(), types: new Map(), expansions: new Map() };
+  const index: CatalogueIndex = {
+    names: new Map(),
+    canonical: new Map(),
+    types: new Map(),
+    capitals: new Set(),
+    expansions: new Map(),
+  };
   for (const [key, entry] of [...best].sort((a, b) => compareStrings(a[0], b[0]))) {
     const root = follow(key, next);
     index.names.set(key, { root, type: entry.type, ambiguous: entry.ambiguous });
+    if (root !== key && /^\p{Lu}{2,6}$/u.test(entry.phrase)) index.capitals.add(key);
     const own = best.get(root);
     // The canonical name may have no row of its own: then the first alias that names it directly gives its spelling.
     if (own && nameKey(own.canonical) === root) {

@@ -4,9 +4,14 @@ import { singular } from './words.ts';
 
 const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
 
+/** Two words or more that all begin with a capital and go on in lower case: how headings print common nouns. */
+const isTitleCase = (text: string): boolean =>
+  /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)+$/u.test(text) && text.includes(' ');
+const isCommonNoun = (text: string): boolean => /^[\p{L} -]+$/u.test(text) && !isTitleCase(text);
+
 /** Replaces the last word by its singular where that is safe: a common noun or an acronym, or a singular that is printed too. */
 function singularForm(text: string, known: string | undefined, isPrinted: (text: string) => boolean): string {
-  if (text === known) return text;
+  if (text === known || (known !== undefined && isCommonNoun(known) && isTitleCase(text))) return known;
   const at = Math.max(text.lastIndexOf(' '), text.lastIndexOf('-')) + 1;
   const last = text.slice(at);
   const one = text.slice(0, at) + singular(last);
@@ -40,6 +45,8 @@ export function chooseName(
   canonical: { name: string; key: string } | undefined,
   isVague: (key: string, id: string) => boolean,
 ): { name: string; key: string } {
+  // "MATH (dataset)" says which sense of a shared name is meant: the best name where that shared name is printed.
+  if (canonical?.name.endsWith(')') && [...draft.keys.keys()].some((key) => isVague(key, draft.id))) return canonical;
   const key = mostUsedKey(draft, canonical?.key ?? draft.id, isVague);
   // A name that means several things says which one it means here.
   if (isVague(key, draft.id) && canonical && canonical.key !== key) return canonical;
@@ -54,7 +61,7 @@ export function chooseName(
   }
   // The usual spelling stays the name unless people clearly prefer another ("flow-matching" before a noun is flow matching).
   const most = [...spellings.values()].reduce((max, { plain }) => Math.max(max, plain), 0);
-  if (known !== undefined && (spellings.get(known)?.plain ?? 0) * 3 > most) return { name: known, key };
+  if (known !== undefined && (most === 0 || (spellings.get(known)?.plain ?? 0) * 3 > most)) return { name: known, key };
   const best = [...spellings].sort(
     ([a, x], [b, y]) =>
       y.plain - x.plain ||

@@ -4,6 +4,7 @@ import { abbreviates, keepsNumbers, sameExpansion } from './abbreviation.ts';
 import type { CatalogueIndex } from './catalogue-index.ts';
 import { getOrAdd } from './get-or-add.ts';
 import type { NameForm } from './name-form.ts';
+import { createWholeNames } from './whole-names.ts';
 
 /** One meaning that papers give to an acronym: expansions that say the same thing. */
 export interface Expansion {
@@ -28,13 +29,14 @@ const COMPARED = 20;
 export function readDefinitions(
   paper: ExtractedPaper,
   read: (text: string) => NameForm,
+  catalogue: CatalogueIndex,
 ): { short: string; long: NameForm; abbreviates: boolean }[] {
+  const wholeName = createWholeNames(paper, read, catalogue);
   return paper.definitions
-    .map(({ short, long }) => ({
-      short: read(short.text).key,
-      long: read(long.text),
-      abbreviates: abbreviates(short.text, long.text),
-    }))
+    .map(({ short, long: part }) => {
+      const long = wholeName(short.text, part);
+      return { short: read(short.text).key, long: read(long), abbreviates: abbreviates(short.text, long) };
+    })
     .filter((d) => d.short !== '' && d.long.key !== '' && d.short !== d.long.key && keepsNumbers(d.short, d.long.key));
 }
 
@@ -51,7 +53,7 @@ export function mineExpansions(
   const found = new Map<string, Map<string, LongForm>>();
   for (const paper of papers) {
     const here = new Set<string>();
-    for (const { short, long, abbreviates } of readDefinitions(paper, read)) {
+    for (const { short, long, abbreviates } of readDefinitions(paper, read, catalogue)) {
       const pair = `${short}\t${long.key}`;
       if (!abbreviates || here.has(pair)) continue;
       here.add(pair);

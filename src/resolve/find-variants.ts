@@ -44,8 +44,10 @@ export function findVariants(
     if (from !== undefined) add(from, conceptOf(parent), 'catalogue');
   }
   for (const { id, name, type } of concepts) {
-    if (parents.has(id)) continue;
-    for (const candidate of parentNames(name)) {
+    // Numbers after a metric are values: FID 9.91.
+    if (parents.has(id) || type === 'metric') continue;
+    const isName = (text: string) => conceptOf(text) !== undefined;
+    for (const candidate of [...shorterNames(name), ...familyNames(name, type !== 'dataset', isName)]) {
       const to = conceptOf(candidate);
       const fits = to !== undefined && to !== id && group(byId.get(to)!.type) === group(type);
       if (fits && add(id, to, 'name')) break;
@@ -54,7 +56,8 @@ export function findVariants(
   return [...parents.values()].flat().sort((a, b) => compareStrings(a.from, b.from) || compareStrings(a.to, b.to));
 }
 
-function parentNames(name: string): string[] {
+/** The name without one, two … of its last parts. */
+function shorterNames(name: string): string[] {
   if (name.length > 80) return [];
   const found: string[] = [];
   let at: string | null = name;
@@ -63,5 +66,5 @@ function parentNames(name: string): string[] {
     // One letter is no name to be a variant of: C4 is none of C, o1 none of o.
     if (at !== null && /\p{L}.*\p{L}/u.test(at)) found.push(at);
   }
-  return [...found, ...familyNames(name)];
+  return found;
 }

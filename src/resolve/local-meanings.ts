@@ -19,18 +19,18 @@ export function readLocalMeanings(
   paper: ExtractedPaper,
   mentions: readonly Mention[],
   forms: readonly NameForm[],
-  { catalogue, defined, idOf }: Knowledge,
+  { catalogue, defined, idOf, meanings }: Knowledge,
   read: (text: string) => NameForm,
   conceptOf: (form: NameForm, type: ConceptType) => string,
 ): LocalMeanings {
   const found = new Map<string, string | null>();
   const set = (key: string, concept: string) =>
     found.set(key, (found.get(key) ?? concept) === concept ? concept : null);
-  for (const { short, long, abbreviates } of readDefinitions(paper, read)) {
+  for (const { short, long, abbreviates } of readDefinitions(paper, read, catalogue)) {
     const known = catalogue.names.get(short);
     const concept = defined(short, long.key) ?? conceptOf(long, 'method');
     // A well-known acronym is redefined only by letters that fit exactly; "PPO (Puffer Pong)" is no definition.
-    const isKnown = known && !known.ambiguous && concept !== idOf(known.root);
+    const isKnown = known && !known.ambiguous && !meanings(short) && concept !== idOf(known.root);
     if (isKnown && !(abbreviates && joinsInitials(short, long.words))) continue;
     set(short, concept);
     set(long.key, concept);

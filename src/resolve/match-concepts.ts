@@ -26,7 +26,7 @@ export function matchConcepts(
   catalogue: Catalogue,
 ): PaperConcept[] {
   const ground = createGround(catalogue);
-  const read = createNameReader(ground.components);
+  const read = createNameReader(ground.components, ground.index.capitals);
   const own = createKnowledge(ground, mineExpansions([paper], read, ground.index));
   const knowledge = withMap(own, meaningsInMap(paper, merges, read));
   const types = new Map(concepts.map(({ id, type }) => [id, type]));

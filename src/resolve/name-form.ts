@@ -20,19 +20,24 @@ export interface NameForm {
   bare: { key: string; types: ConceptType[]; distinctive: boolean } | null;
 }
 
+/** An acronym that begins with lower-case letters: sCM is no SCM. */
+const LOWER_FIRST = /^\p{Ll}{1,2}\p{Lu}{2,5}s?$/u;
+
 const BRACKETS = /\s*\(([^()]{1,30})\)/;
 
-function take(printed: string, components: Components): NameForm {
+function take(printed: string, components: Components, capitals: ReadonlySet<string>): NameForm {
   const inner = BRACKETS.exec(printed);
   const holdsAcronym = inner !== null && abbreviates(inner[1]!, printed.slice(0, inner.index));
   const text = holdsAcronym
     ? printed.slice(0, inner.index) + printed.slice(inner.index + inner[0].length)
     : printed.trim();
   const words = nameWords(text);
+  const plainKey = joinWords(words) || nameKey(text);
   const ending = sameEnding(text);
   const split = splitHeadWord(text);
   return {
-    key: joinWords(words) || nameKey(text),
+    // The mark makes a key of its own; no folded name holds it.
+    key: capitals.has(plainKey) && LOWER_FIRST.test(text) ? `${plainKey}~` : plainKey,
     words,
     acronym: holdsAcronym ? nameKey(inner[1]!) : null,
     component: componentKey(words, components),
@@ -41,8 +46,11 @@ function take(printed: string, components: Components): NameForm {
   };
 }
 
-/** A reader of names that remembers what it read: names repeat, and folding them is what costs. */
-export function createNameReader(components: Components): (text: string) => NameForm {
+/**
+ * A reader of names that remembers what it read: names repeat, and folding them is what costs.
+ * @param capitals keys of acronyms that are printed in capitals alone
+ */
+export function createNameReader(components: Components, capitals: ReadonlySet<string>): (text: string) => NameForm {
   const known = new Map<string, NameForm>();
-  return (text) => getOrAdd(known, text, () => take(text, components));
+  return (text) => getOrAdd(known, text, () => take(text, components, capitals));
 }

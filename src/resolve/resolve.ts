@@ -23,7 +23,7 @@ import { nameKey } from './name-key.ts';
 export function resolve(papers: readonly ExtractedPaper[], catalogue: Catalogue): Resolution {
   const sorted = [...papers].sort(byKey((paper) => paper.id));
   const ground = createGround(catalogue);
-  const read = createNameReader(ground.components);
+  const read = createNameReader(ground.components, ground.index.capitals);
   const expansions = mineExpansions(sorted, read, ground.index);
   const knowledge = createKnowledge(ground, expansions);
   const assign = createAssigner(knowledge, read);

@@ -283,3 +283,18 @@ describe('determinism', () => {
     expect(digest(join(dir, 'zipped')).facts).toBe(digest(map).facts);
   });
 });
+
+describe('what is asked for and cannot be', () => {
+  test('days the wrong way round, an empty selection, a number out of range', () => {
+    const days = papergraph(['export', map, '--format', 'json', '--since', '2025-01-01', '--until', '2024-01-01']);
+    expect([days.code, days.stderr]).toEqual([2, expect.stringContaining('--since 2025-01-01 --until 2024-01-01')]);
+    const empty = papergraph(['export', map, '--format', 'json', '--layer', 'papers', '--kind', 'task', '--out', '-']);
+    expect(empty.stderr).toContain('nothing matches: --layer papers --kind task');
+    expect(JSON.parse(empty.stdout)).toMatchObject({ nodes: [], edges: [] });
+    const range = papergraph(['build', join(root, 'data/sample'), '--out', join(dir, 'none'), '--min-confidence', '2']);
+    expect([range.code, range.stderr]).toEqual([
+      2,
+      expect.stringContaining('--min-confidence 2: must be between 0 and 1'),
+    ]);
+  });
+});

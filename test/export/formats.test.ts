@@ -103,8 +103,8 @@ describe('csv', () => {
       ),
     ]);
     expect(edges.split('\n', 2)).toEqual([
-      'Source,Target,Type,Kind,Label,Weight,relation,basis,shared',
-      'paper:2106.09685,concept:lora,Directed,INTRODUCES,introduces,1,INTRODUCES,read,',
+      'Source,Target,Type,Kind,Label,Weight,relation,basis,shared,shares,terms,term_shares,count,confidence,cue,surfaces,evidence',
+      'paper:2106.09685,concept:lora,Directed,INTRODUCES,introduces,1,INTRODUCES,read,,,,,1,0.75,default,LoRA,2106.09685|title|0|4',
     ]);
   });
 

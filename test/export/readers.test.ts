@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cleanList } from '../../src/export/clean.ts';
 import { fileGraph } from '../../src/export/file-graph.ts';
 import { exporters, saveExport } from '../../src/export/index.ts';
-import type { GraphView } from '../../src/types.ts';
+import type { GraphEdge, GraphView } from '../../src/types.ts';
 import { describeWith } from '../support/data.ts';
 import { graphView, hostileView, propertyGraph } from '../support/graph-fixture.ts';
 import {
@@ -40,8 +40,18 @@ function randomViews(count: number): GraphView[] {
     }));
     const edges = nodes
       .slice(1)
-      .map((node, i) => ({ ...plain.edges[i]!, source: node.id, target: nodes[i]!.id, shared: texts[i]! }));
+      .map((node, i) => ({ ...plain.edges[i]!, source: node.id, target: nodes[i]!.id, ...reasons(texts[i]!) }));
     return { ...plain, nodes, edges };
+  });
+  const reasons = (texts: string[]): Pick<GraphEdge, 'shared' | 'evidence'> => ({
+    shared: texts,
+    evidence: {
+      shares: [0.5, 0.25, 0.125],
+      terms: texts,
+      termShares: [0.25, 0.5, 0.125],
+      cue: texts[0]!,
+      surfaces: texts,
+    },
   });
   return fc.sample(view, { numRuns: count, seed: 7 });
 }
@@ -112,6 +122,14 @@ function expectedRows(view: GraphView): { nodes: Row[]; edges: Row[]; direction:
       basis: e.basis,
       directed: e.directed,
       shared: cleanList(e.shared) || null,
+      shares: cleanList(e.shares.map(String)) || null,
+      terms: cleanList(e.terms) || null,
+      term_shares: cleanList(e.termShares.map(String)) || null,
+      count: e.count,
+      confidence: e.confidence,
+      cue: e.cue,
+      surfaces: cleanList(e.surfaces) || null,
+      evidence: cleanList(e.evidence) || null,
     })),
   };
 }
@@ -255,7 +273,7 @@ describeWith('Python (test/setup.sh)', PYTHON_READERS_PRESENT, 'Python csv', () 
       expect(ids.size).toBe(nodes.length);
       for (const edge of read[i]!.edges) expect([edge.Source, edge.Target].every((id) => ids.has(id))).toBe(true);
       for (const row of [...read[i]!.nodes, ...read[i]!.edges]) {
-        for (const name of ['Label', 'community_name', 'aliases', 'shared'])
+        for (const name of ['Label', 'community_name', 'aliases', 'shared', 'terms', 'cue', 'surfaces'])
           expect(row[name] ?? '').not.toMatch(/^[=+@\t\r-]/);
       }
     }

@@ -33,6 +33,45 @@ test('a layer finds only what lies in it', () => {
   expect(found('a1', 'paper')).toBe('paper a1');
 });
 
+test('spaces and hyphens may be left out; of two things that are then alike both are told', () => {
+  const named = (...names: string[]) => {
+    const concepts = names.map((name, i) => ({ ...map.resolution.concepts[0]!, id: `n${i}`, name, aliases: [] }));
+    const resolution = { concepts, paperConcepts: [], merges: [], variants: [] };
+    return openMap({ ...map, papers: [], resolution, links: { conceptConcept: [], paperPaper: [] } });
+  };
+  const several = named('GPT-4', 'GPT', 'Llama 2', 'LLaMA', 'ResNet-50', 'SAM 2', 'AB-C', 'A-BC');
+  const first = (text: string) => {
+    const answer = findNode(several, text);
+    return answer.found === 'one' ? answer.node.label : answer.found;
+  };
+  expect(['gpt4', 'llama2', 'resnet50', 'SAM2', 'gpt', 'abc'].map(first)).toEqual([
+    'GPT-4',
+    'Llama 2',
+    'ResNet-50',
+    'SAM 2',
+    'GPT',
+    'several',
+  ]);
+});
+
+test('of equal slips the concept of more papers is suggested first', () => {
+  const concepts = ['gpta', 'gptb', 'gptc'].map((id, i) => ({
+    ...map.resolution.concepts[0]!,
+    id,
+    name: id,
+    aliases: [],
+    papers: [2, 9, 5][i]!,
+  }));
+  const resolution = { concepts, paperConcepts: [], merges: [], variants: [] };
+  const answer = findNode(openMap({ ...map, resolution, links: { conceptConcept: [], paperPaper: [] } }), 'gptx');
+  expect(answer.found === 'none' && answer.suggestions.map((ref) => ref.id)).toEqual(['gptb', 'gptc', 'gpta']);
+});
+
+test('a title of which only some words are right gets the titles that hold them', () => {
+  const answer = findNode(index, 'something about kitchens and a speech that nobody gave', 'paper');
+  expect(answer.found === 'none' && answer.suggestions[0]?.label).toBe('Speech in the kitchen');
+});
+
 test('a typo gets suggestions, nonsense gets none', () => {
   const near = (text: string) => {
     const answer = findNode(index, text);

@@ -61,6 +61,23 @@ test('top N keeps N edges of the backbone with their ends, and says of how many'
   expect(view({ layer: 'both', top: 0 })).toMatchObject({ nodes: [], edges: [] });
 });
 
+test('edges of files carry concept ids with shares, terms, counts and places; those for drawing do not', () => {
+  expect(whole.edges.every((edge) => !('evidence' in edge))).toBe(true);
+  const edges = view({ layer: 'both', evidence: true }).edges;
+  for (const { relation, basis, shared, evidence } of edges) {
+    for (const id of shared) expect(index.concepts.has(id)).toBe(true);
+    if (relation === 'RELATED') {
+      const { shares, terms, termShares } = evidence!;
+      expect([shares!.length, termShares!.length]).toEqual([shared.length, terms!.length]);
+      expect([...shares!, ...termShares!].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2);
+    } else expect(shared).toEqual([]);
+    if (relation === 'CO_OCCURS') expect(evidence!.count).toBeGreaterThan(0);
+    if (basis === 'read' && relation !== 'VARIANT_OF') expect(evidence!.places!.length).toBe(evidence!.count);
+  }
+  const lora = edges.find((edge) => edge.source === 'paper:a1' && edge.target === 'concept:lora')!;
+  expect(lora.evidence).toMatchObject({ count: 2, confidence: 0.8, places: ['a1|title|0|4', 'a1|abstract|13|17'] });
+});
+
 test('filters by kind, community and day', () => {
   expect(new Set(view({ layer: 'both', kinds: ['paper', 'task'] }).nodes.map((n) => n.kind))).toEqual(
     new Set(['paper', 'task']),
@@ -133,6 +150,9 @@ test('statistics count, and say in words what the communities are worth', () => 
   });
   expect(stats.topConcepts.model[0]).toEqual({ id: 'large-language-model', name: 'large language model', papers: 5 });
   expect(stats.communities.map((c) => c.level)).toEqual([0, 0, 0]);
+  const nodes = toPropertyGraph(map).nodes.filter((node) => node.labels.includes('Community'));
+  expect(stats.communityCounts.all).toBe(nodes.length);
+  expect(stats.communityCounts.fine).toBe(3);
   const verdictOf = (modularity: number, shuffledModularity: number) =>
     mapStats({ ...map, clustering: { ...map.clustering, modularity, shuffledModularity } }).verdict;
   expect(verdictOf(0.5, 0.2)).toContain('are better than chance');

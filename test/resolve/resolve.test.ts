@@ -144,7 +144,7 @@ describe('acronyms', () => {
   test('an ambiguous acronym beside the one name whose initials it is', () => {
     const resolution = resolve([paperNaming('1', 'Binary Neural Networks', 'BNNs')], catalogue);
     expect(resolution.concepts.length).toBe(1);
-    expect(reasonsOf(resolution)).toEqual({ 'Binary Neural Networks': 'exact', BNNs: 'context' });
+    expect(reasonsOf(resolution)).toEqual({ 'Binary Neural Networks': 'folded', BNNs: 'context' });
   });
 });
 

@@ -31,8 +31,8 @@ test('family names at the end', () => {
     'qlora > lora (catalogue)',
     'stablelora > lora (name)',
   ]);
-  expect(variantsOf('model', 'GAN', 'FrobGAN', 'ORGAN', 'BERT', 'FrobBERT')).toEqual([
-    'frobbert > bert (name)',
+  expect(variantsOf('model', 'GAN', 'FrobGAN', 'ORGAN', 'BERT', 'AdaBERT')).toEqual([
+    'adabert > bert (name)',
     'frobgan > gan (name)',
   ]);
 });
@@ -45,4 +45,12 @@ test('no variants of letters, of other kinds of thing, of what the corpus lacks'
     catalogue,
   );
   expect(variants).toEqual([]);
+});
+
+test('what only sounds like a variant is none', () => {
+  expect(variantsOf('model', 'BERT', 'HuBERT', 'PPO', 'HiPPO')).toEqual([]);
+  expect(variantsOf('dataset', 'FEVER', 'CLIMATE-FEVER')).toEqual([]);
+  expect(variantsOf('method', 'ORPO', 'Mistral', 'Mistral-ORPO')).toEqual([]);
+  expect(variantsOf('metric', 'FID', 'FID9.91')).toEqual([]);
+  expect(variantsOf('model', 'DETR', 'DAB-DETR')).toEqual(['dab-detr > detr (name)']);
 });

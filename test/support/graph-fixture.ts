@@ -153,6 +153,13 @@ function edges(): GraphEdge[] {
       weight: 1 + Math.floor(3 * spread(paper + concept)),
       basis: 'read',
       shared: [],
+      evidence: {
+        count: 1,
+        confidence: 0.75,
+        cue: 'default',
+        surfaces: [CONCEPTS.find(([id]) => id === concept)![1]],
+        places: [`${paper}|title|0|4`],
+      },
     }),
   );
   const variants = VARIANTS.map(
@@ -174,7 +181,18 @@ function edges(): GraphEdge[] {
       const [source, target] = [paperNode(a), paperNode(b)].sort() as [string, string];
       if (shared.length) {
         const weight = shared.length / 5;
-        related.push({ source, target, relation: 'RELATED', directed: false, weight, basis: 'statistics', shared });
+        const shares = shared.map(() => 0.75 / shared.length);
+        const evidence = { shares, terms: ['low rank', 'policy'], termShares: [0.15, 0.1] };
+        const edge = {
+          source,
+          target,
+          relation: 'RELATED',
+          directed: false,
+          weight,
+          basis: 'statistics',
+          shared,
+        } as const;
+        related.push({ ...edge, evidence });
       }
     }
   }
@@ -184,7 +202,16 @@ function edges(): GraphEdge[] {
       const [source, target] = [conceptNode(a), conceptNode(b)].sort() as [string, string];
       if (shared.length) {
         const weight = shared.length / Math.sqrt(papersOf(a).length * papersOf(b).length);
-        together.push({ source, target, relation: 'CO_OCCURS', directed: false, weight, basis: 'statistics', shared });
+        together.push({
+          source,
+          target,
+          relation: 'CO_OCCURS',
+          directed: false,
+          weight,
+          basis: 'statistics',
+          shared: [],
+          evidence: { count: shared.length },
+        });
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { ConceptMap, Paper } from '../../src/types.ts';
 
 /** A paper with defaults for what a test does not care about. */
-function makePaper(given: Partial<Paper> & { id: string; title: string }): Paper {
+export function makePaper(given: Partial<Paper> & { id: string; title: string }): Paper {
   return {
     abstract: '',
     date: null,
