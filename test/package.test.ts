@@ -41,7 +41,7 @@ describe('the packed package, installed into an empty folder', () => {
     const cli = installed('papergraph/dist/cli.js');
     expect(
       execFileSync(process.execPath, [cli, 'build', 'pages', '--out', 'map', '-q'], { cwd: dir, encoding: 'utf8' }),
-    ).toContain('1 papers');
+    ).toContain('1 paper,');
     const server = spawn(process.execPath, [cli, 'serve', 'map', '--port', '0', '-q'], { cwd: dir });
     try {
       const url = await new Promise<string>((done, fail) => {
