@@ -64,6 +64,9 @@ test('sentences of one paper do not touch one another', () => {
   twice.set(scores, scores.length);
   two.run(twice, 0, LENGTH);
   two.run(twice, LENGTH, LENGTH);
-  expect(two.spanProbability(LENGTH, LENGTH + 2, 1, 2 * LENGTH)).toBeCloseTo(chain.spanProbability(0, 2, 1, LENGTH), 12);
+  expect(two.spanProbability(LENGTH, LENGTH + 2, 1, 2 * LENGTH)).toBeCloseTo(
+    chain.spanProbability(0, 2, 1, LENGTH),
+    12,
+  );
   expect(two.spanProbability(0, 2, 1, LENGTH)).toBeCloseTo(chain.spanProbability(0, 2, 1, LENGTH), 12);
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LABELS } from '../../../src/extract/tagger/chain.ts';
 import { HashIndex, hashText, mix } from '../../../src/extract/tagger/hash.ts';
 import { readTable, writeTable } from '../../../src/extract/tagger/statistics.ts';
-import { evaluate, type Forest, readForest, writeForest } from '../../../src/extract/tagger/trees.ts';
-import { readWeights, scoreTokens, writeWeights } from '../../../src/extract/tagger/weights.ts';
-import { LABELS } from '../../../src/extract/tagger/chain.ts';
+import { evaluate, makeForest, readForest, writeForest } from '../../../src/extract/tagger/trees.ts';
+import { addRows, PACKED, readWeights, unpack, writeWeights } from '../../../src/extract/tagger/weights.ts';
 
 test('hashes are never 0 and depend on order', () => {
   fc.assert(fc.property(fc.string(), (s) => hashText(s) !== 0));
@@ -31,24 +31,28 @@ test('tables come back as they were written; damaged ones are refused', () => {
   expect(() => readTable(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
 });
 
-const forest: Forest = {
-  classes: 1,
-  nodeStart: Int32Array.of(0, 2, 2),
-  leafStart: Int32Array.of(0, 3),
-  feature: Uint8Array.of(1, 0),
-  threshold: Float32Array.of(0.5, -1),
-  left: Int16Array.of(-1, -2),
-  right: Int16Array.of(1, -3),
-  leaf: Float32Array.of(0.25, 0.5, 1, 8),
-};
+const forest = makeForest(
+  1,
+  [0, 2, 2],
+  [0, 3],
+  [
+    { feature: 1, threshold: 0.5, left: -1, right: 1 },
+    { feature: 0, threshold: -1, left: -2, right: -3 },
+  ],
+  [0.25, 0.5, 1, 8],
+);
 
 test('a forest adds up the leaves that the features lead to, a tree without nodes its only leaf', () => {
-  const out = new Float64Array(1);
-  const sum = (a: number, b: number): number => {
-    evaluate(readForest(writeForest(forest)), Float32Array.of(a, b), out);
-    return out[0]!;
-  };
-  expect([sum(0, 0.5), sum(-1, 0.6), sum(0, 0.6)]).toEqual([8.25, 8.5, 9]);
+  const rows = [
+    [0, 0.5],
+    [-1, 0.6],
+    [0, 0.6],
+    [0, 0.5],
+    [9, 9],
+  ].map((row) => Float32Array.from(row));
+  const sums = [8.25, 8.5, 9, 8.25, 9];
+  for (let n = 0; n <= rows.length; n++)
+    expect([...evaluate(readForest(writeForest(forest)), rows.slice(0, n))]).toEqual(sums.slice(0, n));
 });
 
 test('a damaged forest is refused', () => {
@@ -63,8 +67,11 @@ test('weights come back as they were written and add up by token', () => {
   const transitions = new Float32Array((LABELS + 1) * LABELS).fill(0.5);
   const bytes = writeWeights(Int32Array.of(11, 12), rows, 0.5, transitions);
   const weights = readWeights(bytes);
-  const scores = scoreTokens({ values: Int32Array.of(11, 12, 99, 12), offsets: Int32Array.of(0, 3, 4) }, weights);
-  expect([scores[3], scores[LABELS + 3], scores[0]]).toEqual([-1, -3, 0]);
+  const sums = new Int32Array(PACKED);
+  addRows(Int32Array.of(7, 11, 12, 99, 12), 1, 4, weights, sums, 0);
+  const scores = new Float32Array(LABELS);
+  unpack(sums, weights.scale, scores, 0);
+  expect([scores[3], scores[0], weights.scale]).toEqual([-1, 0, 0.5]);
   expect(weights.transitions[7]).toBe(0.5);
   expect(() => readWeights(bytes.subarray(0, 20))).toThrow(RangeError);
 });

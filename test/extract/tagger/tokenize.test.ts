@@ -28,18 +28,22 @@ test('sentences end at stops, but not at abbreviations or inside numbers', () =>
 
 test('tokens are parts of the decoded text, in order, never overlapping, and cut no surrogate pair', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ unit: 'grapheme', maxLength: 200 }), (a, b) => {
-      const tokens = tokenizePaper(a, b);
-      let [field, end] = [0, 0];
-      tokens.words.forEach((word, i) => {
-        const text = tokens.field[i] === 0 ? tokens.title.text : tokens.abstract.text;
-        expect(text.slice(tokens.start[i], tokens.end[i])).toBe(word);
-        if (tokens.field[i] !== field) [field, end] = [tokens.field[i]!, 0];
-        expect(tokens.start[i]).toBeGreaterThanOrEqual(end);
-        end = tokens.end[i]!;
-        expect(/^[\ud800-\udbff]$|^[\udc00-\udfff]$/.test(word) && word.isWellFormed()).toBe(false);
-      });
-    }),
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      (a, b) => {
+        const tokens = tokenizePaper(a, b);
+        let [field, end] = [0, 0];
+        tokens.words.forEach((word, i) => {
+          const text = tokens.field[i] === 0 ? tokens.title.text : tokens.abstract.text;
+          expect(text.slice(tokens.start[i], tokens.end[i])).toBe(word);
+          if (tokens.field[i] !== field) [field, end] = [tokens.field[i]!, 0];
+          expect(tokens.start[i]).toBeGreaterThanOrEqual(end);
+          end = tokens.end[i]!;
+          expect(/^[\ud800-\udbff]$|^[\udc00-\udfff]$/.test(word) && word.isWellFormed()).toBe(false);
+        });
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -1,0 +1,147 @@
+import type { Candidate } from './candidates.ts';
+import type { PaperView, TokenRange } from './paperview.ts';
+import { evaluate, type Forest } from './trees.ts';
+
+/** A candidate with the chooser's opinion of it. */
+export interface Judgement {
+  candidate: Candidate;
+  /** Probability that a reader would list it rather than call it no concept, 0 to 1, in ten-thousandths. */
+  confidence: number;
+  /** Shares of the five types; they add up to 1. */
+  types: Float64Array;
+}
+
+/** One thing that a paper names, under one name or under acronym and expansion. */
+export interface ChosenName {
+  confidence: number;
+  /** 0–4, in the order of `CONCEPT_TYPES`. */
+  type: number;
+  types: Float64Array;
+  candidates: Candidate[];
+  /** In order, never overlapping those of another name. */
+  places: TokenRange[];
+}
+
+export interface ChooseSettings {
+  /** Least confidence by type. */
+  thresholds: number[];
+  /** What one more token is worth against confidence where two names overlap. */
+  lengthWorth: number;
+  /** Least ratio of the tagger's chance for a concept to that for a borderline phrase. */
+  leastShare: number;
+}
+
+export interface ChooserForests {
+  core: Forest;
+  type: Forest;
+}
+
+/** Below this confidence a candidate is taken only beside its acronym or expansion, which then tells the type. */
+const LEAST_TYPED = 0.1;
+
+/**
+ * Judges candidates by their features.
+ * @param leastTyped confidence from which a candidate's types matter: below it they are left at 0
+ */
+export function judge(
+  candidates: Candidate[],
+  features: Float32Array[],
+  forests: ChooserForests,
+  leastTyped: (candidate: Candidate) => number = () => LEAST_TYPED,
+): Judgement[] {
+  const confidences = evaluate(forests.core, features).map(confidenceOf);
+  const typed = candidates.map((candidate, k) => !(confidences[k]! < leastTyped(candidate)));
+  const { classes } = forests.type;
+  const sums = evaluate(
+    forests.type,
+    features.filter((_, k) => typed[k]),
+  );
+  const none = new Float64Array(classes);
+  let at = 0;
+  return candidates.map((candidate, k) => {
+    const types = typed[k] ? softmax(sums.slice(at, at + classes)) : none;
+    if (typed[k]) at += classes;
+    return { candidate, confidence: confidences[k]!, types };
+  });
+}
+
+/** What `judge` must know for `choose`: a name that is no part of a definition is taken only above the least threshold. */
+export function typesFor(view: PaperView, settings: ChooseSettings): (candidate: Candidate) => number {
+  const defined = new Set(view.acronyms.flatMap(({ short, long }) => [short.start, long.start]));
+  const least = Math.max(LEAST_TYPED, Math.min(...settings.thresholds));
+  return ({ occurrences }) => (occurrences.some((o) => defined.has(o.start)) ? LEAST_TYPED : least);
+}
+
+const confidenceOf = (sum: number): number => round(1 / (1 + Math.exp(-sum)));
+
+const round = (p: number): number => Math.round(p * 1e4) / 1e4;
+
+function softmax(raw: Float64Array): Float64Array {
+  const top = Math.max(...raw);
+  const powers = raw.map((v) => Math.exp(v - top));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((p) => round(p / sum));
+}
+
+const typeOf = (types: Float64Array): number => types.indexOf(Math.max(...types));
+
+/** Takes the names that are sure enough, joins acronyms to their expansions and settles overlaps: the better name keeps the place. */
+export function choose(judgements: Judgement[], view: PaperView, settings: ChooseSettings): ChosenName[] {
+  const groups = joinDefinitions(judgements, view).filter(
+    (g) => g.confidence >= settings.thresholds[g.type]! && borderlineShare(g) >= settings.leastShare,
+  );
+  const places = groups.flatMap((group) =>
+    group.candidates.flatMap((c) =>
+      c.occurrences.map((o) => ({ group, o, worth: group.confidence + settings.lengthWorth * (o.end - o.start) })),
+    ),
+  );
+  places.sort((a, b) => b.worth - a.worth || a.o.start - b.o.start || b.o.end - a.o.end);
+  const taken = new Uint8Array(view.words.length);
+  for (const { group, o } of places) {
+    let free = true;
+    for (let i = o.start; i < o.end && free; i++) free = taken[i] === 0;
+    if (!free) continue;
+    taken.fill(1, o.start, o.end);
+    group.places.push({ start: o.start, end: o.end });
+  }
+  for (const g of groups) g.places.sort((a, b) => a.start - b.start);
+  return groups.filter((g) => g.places.length > 0);
+}
+
+/** The tagger's chance for a concept against that for a borderline phrase, at its best place. */
+function borderlineShare({ candidates }: ChosenName): number {
+  let [core, other] = [0, 0];
+  for (const c of candidates)
+    for (const o of c.occurrences) {
+      core = Math.max(core, o.core);
+      other = Math.max(other, o.chances[5]!);
+    }
+  return core / Math.max(1e-4, core + other);
+}
+
+/** Acronym and expansion are one name: the surer of both decides whether it is a concept, both together of which type. */
+function joinDefinitions(judgements: Judgement[], view: PaperView): ChosenName[] {
+  const groupOf = new Map<Candidate, ChosenName>();
+  const at = new Map<number, Candidate[]>();
+  const groups = judgements.map(({ candidate, confidence, types }) => {
+    const group = { confidence, type: typeOf(types), types, candidates: [candidate], places: [] };
+    groupOf.set(candidate, group);
+    for (const o of candidate.occurrences) at.set(o.start, [...(at.get(o.start) ?? []), candidate]);
+    return group;
+  });
+  const find = (range: TokenRange): Candidate | undefined =>
+    at.get(range.start)?.find((c) => c.occurrences.some((o) => o.start === range.start && o.end === range.end));
+  for (const { short, long } of view.acronyms) {
+    const [s, l] = [find(short), find(long)];
+    if (!s || !l) continue;
+    const [into, from] = [groupOf.get(s)!, groupOf.get(l)!];
+    if (into === from) continue;
+    into.types = into.types.map((t, k) => t + from.types[k]!);
+    into.type = typeOf(into.types);
+    into.confidence = Math.max(into.confidence, from.confidence);
+    for (const c of from.candidates) groupOf.set(c, into);
+    into.candidates.push(...from.candidates);
+    from.candidates = [];
+  }
+  return groups.filter((g) => g.candidates.length > 0);
+}

@@ -1,0 +1,158 @@
+import { type Decoded, decodeLatex } from '../../lib/latex.ts';
+
+/**
+ * The tokens of one paper, title first, as parallel columns. Words are runs of letters and digits with inner signs ("Qwen2.5", "pass@1",
+ * "C++"); every other visible sign, hyphens included, is a token of its own. Offsets are into the decoded text of the token's field.
+ */
+export interface PaperTokens {
+  title: Decoded;
+  abstract: Decoded;
+  words: string[];
+  start: Int32Array;
+  end: Int32Array;
+  /** 0 title, 1 abstract. */
+  field: Uint8Array;
+  /** Number of the sentence within the paper, from 0. */
+  sentence: Int32Array;
+  /** 1 where white space (or the start of the field) stands before the token. */
+  spaced: Uint8Array;
+}
+
+/** Longest part of a field that is tagged: real abstracts have a tenth of it. */
+const LONGEST_FIELD = 40_000;
+
+/** The part of a field that is searched; it ends at a space, so that no word is cut. */
+const wholeWords = (text: string): string =>
+  text.length > LONGEST_FIELD ? text.slice(0, text.lastIndexOf(' ', LONGEST_FIELD) + 1) : text;
+const ABBREVIATION = /^(?:vs|cf|al|resp|eqs?|figs?|secs?|approx|i\.e|e\.g|w\.r\.t|no|etc)$/i;
+
+const WORD = 1;
+const SPACE = 2;
+const SIGN = 3;
+/** Class of every UTF-16 code unit, filled on first use. Halves of surrogate pairs count as letters so that no pair is cut. */
+const classes = new Uint8Array(65536);
+
+function classOf(code: number): number {
+  const known = classes[code]!;
+  if (known !== 0) return known;
+  const sign = String.fromCharCode(code);
+  const found =
+    (code >= 0xd800 && code <= 0xdfff) || /[\p{L}\p{M}\p{N}]/u.test(sign)
+      ? WORD
+      : /[\s\p{Cc}\p{Cf}]/u.test(sign)
+        ? SPACE
+        : SIGN;
+  classes[code] = found;
+  return found;
+}
+
+/** Tokens of a title and an abstract. Linear in their length; never throws. */
+export function tokenizePaper(title: string, abstract: string): PaperTokens {
+  const decoded = [decodeLatex(title), decodeLatex(abstract)] as const;
+  const columns: Columns = { words: [], start: [], end: [], field: [], sentence: [], spaced: [] };
+  let sentence = 0;
+  for (let field = 0; field < 2; field++) {
+    sentence = addField(wholeWords(decoded[field]!.text), field, sentence, columns);
+  }
+  return {
+    title: decoded[0],
+    abstract: decoded[1],
+    words: columns.words,
+    start: Int32Array.from(columns.start),
+    end: Int32Array.from(columns.end),
+    field: Uint8Array.from(columns.field),
+    sentence: Int32Array.from(columns.sentence),
+    spaced: Uint8Array.from(columns.spaced),
+  };
+}
+
+interface Columns {
+  words: string[];
+  start: number[];
+  end: number[];
+  field: number[];
+  sentence: number[];
+  spaced: number[];
+}
+
+function addField(text: string, field: number, firstSentence: number, out: Columns): number {
+  let sentence = firstSentence;
+  let spaced = 1;
+  let ended = false;
+  for (let at = 0; at < text.length; ) {
+    const kind = classOf(text.charCodeAt(at));
+    if (kind === SPACE) {
+      spaced = 1;
+      at++;
+      continue;
+    }
+    if (ended && spaced === 1 && opensSentence(text, at)) sentence++;
+    const end = kind === WORD ? wordEnd(text, at) : at + (startsPossessive(text, at) ? 2 : 1);
+    const word = text.slice(at, end);
+    ended = endsSentence(word, ended, out.words);
+    out.words.push(word);
+    out.start.push(at);
+    out.end.push(end);
+    out.field.push(field);
+    out.sentence.push(sentence);
+    out.spaced.push(spaced);
+    spaced = 0;
+    at = end;
+  }
+  return sentence + 1;
+}
+
+function endsSentence(word: string, ended: boolean, before: string[]): boolean {
+  if (word === '?' || word === '!') return true;
+  if (word === '.') return !ABBREVIATION.test(before.at(-1) ?? '');
+  return ended && /^[)\]"'”’]$/.test(word);
+}
+
+const opensSentence = (text: string, at: number): boolean => !/\p{Ll}/u.test(text[at]!);
+
+/** Where the word that starts at a place ends. */
+function wordEnd(text: string, start: number): number {
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (classOf(code) === WORD) continue;
+    if (!joins(text, start, at)) break;
+  }
+  return suffixEnd(text, start, at);
+}
+
+/** Whether the sign at a place binds what stands before and after it into one word. */
+function joins(text: string, start: number, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (Number.isNaN(next) || classOf(next) !== WORD) return false;
+  switch (text[at]) {
+    case '@':
+    case '^':
+    case '&':
+      return true;
+    case "'":
+    case '’':
+      return !startsPossessive(text, at);
+    case '.':
+      return !(at - start > 3 && /\p{Lu}/u.test(text[at + 1]!) && /\p{Ll}/u.test(text[at - 1]!));
+    default:
+      return false;
+  }
+}
+
+/** "'s" at a place, and no more letters after it. */
+function startsPossessive(text: string, at: number): boolean {
+  const sign = text[at];
+  if ((sign !== "'" && sign !== '’') || text[at + 1] !== 's') return false;
+  const after = text.charCodeAt(at + 2);
+  return Number.isNaN(after) || classOf(after) !== WORD;
+}
+
+/** Signs that close a word: "C++", "C#", "A*". */
+function suffixEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at - end < 2 && text[at] === '+') at++;
+  if (at === end && end - start <= 2 && (text[at] === '#' || text[at] === '*')) at++;
+  const after = text.charCodeAt(at);
+  return at > end && !Number.isNaN(after) && classOf(after) === WORD ? end : at;
+}
