@@ -56,11 +56,26 @@ function exitCode(error: unknown): number {
   return 1;
 }
 
-// `papergraph … | head` closes the pipe early; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+let outputFailed = false;
+/** Ends the process where standard output takes no more. */
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
+  // `papergraph … | head` closes the pipe early; that is no failure of ours.
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+  if (outputFailed) return;
+  outputFailed = true;
+  process.stderr.write(`papergraph: cannot write to standard output: ${error.message}\n`, () => process.exit(1));
+}
+process.stdout.on('error', endWithoutOutput);
+
+/** Waits until all that was written has left; does not come back from a standard output that fails. */
+async function flush(): Promise<void> {
+  await new Promise<void>((done) => {
+    process.stdout.write('', (error) => (error ? endWithoutOutput(error) : done()));
+  });
+  await new Promise<void>((done) => {
+    process.stderr.write('', () => done());
+  });
+}
 
 exitByThrowing(program);
 try {
@@ -68,3 +83,6 @@ try {
 } catch (error) {
   process.exitCode = exitCode(error);
 }
+await flush();
+// What a command left open, such as a connection on which no answer ever came, must not keep the process alive.
+process.exit();

@@ -70,7 +70,16 @@ export function readManifest(dir: string): Manifest {
     );
   }
   const result = ManifestSchema.safeParse(json);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw new PapergraphError(`${path} is damaged (${issue.path.join('.')}: ${issue.message}): build the map again`);
+  if (!result.success) {
+    const issue = result.error.issues[0]!;
+    throw new PapergraphError(`${path} is damaged (${issue.path.join('.')}: ${issue.message}): build the map again`);
+  }
+  const { tables, digest, folder } = result.data;
+  const { facts, all } = digests(tables);
+  if (digest.facts !== facts || digest.all !== all || folder !== `tables-${all.slice(0, 16)}`) {
+    throw new PapergraphError(
+      `${path} is damaged (its digests are not those of the tables that it lists): build the map again`,
+    );
+  }
+  return result.data;
 }

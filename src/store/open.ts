@@ -7,6 +7,9 @@ import { decodeTable } from './parquet.ts';
 import { TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts';
 import { fromTables } from './tables.ts';
 
+/** A table that is not what the manifest says: damaged, or replaced by a build since the manifest was read. */
+class TableError extends PapergraphError {}
+
 async function readTable(dir: string, manifest: Manifest, name: TableName): Promise<unknown[]> {
   const entry = manifest.tables[name];
   const path = join(dir, manifest.folder, `${name}.parquet`);
@@ -15,21 +18,34 @@ async function readTable(dir: string, manifest: Manifest, name: TableName): Prom
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    throw new PapergraphError(`${path} cannot be read (${(cause as Error).message}): build the map again`, { cause });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const words = `${path} cannot be read (${message}): build the map again`;
+    throw code === 'ENOENT' ? new TableError(words, { cause }) : new PapergraphError(words, { cause });
   }
   if (sha256(bytes) !== entry.sha256) {
-    throw new PapergraphError(`${path} is damaged (its SHA-256 is not the one in manifest.json): build the map again`);
+    throw new TableError(`${path} is damaged (its SHA-256 is not the one in manifest.json): build the map again`);
   }
   return decodeTable(TABLES[name], bytes);
 }
 
+async function readMap(dir: string, manifest: Manifest): Promise<ConceptMap> {
+  const tables = {} as Record<TableName, unknown[]>;
+  for (const name of TABLE_NAMES) tables[name] = await readTable(dir, manifest, name);
+  return fromTables(tables as unknown as Tables, manifest.clustering);
+}
+
 /**
- * Opens a map folder, checking every table against its digest.
+ * Opens a map folder, checking every table against its digest. A map that a build replaces meanwhile is read once more.
  * @throws PapergraphError naming the file that is missing, damaged or of a newer format
  */
 export async function openMapFolder(dir: string): Promise<{ map: ConceptMap; manifest: Manifest }> {
   const manifest = readManifest(dir);
-  const tables = {} as Record<TableName, unknown[]>;
-  for (const name of TABLE_NAMES) tables[name] = await readTable(dir, manifest, name);
-  return { map: fromTables(tables as unknown as Tables, manifest.clustering), manifest };
+  try {
+    return { map: await readMap(dir, manifest), manifest };
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    const next = readManifest(dir);
+    if (next.digest.all === manifest.digest.all) throw error;
+    return { map: await readMap(dir, next), manifest: next };
+  }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lockMap, openMapFolder, saveMap } from '../../src/store/index.ts';
+import { lockMap, type Manifest, openMapFolder, saveMap } from '../../src/store/index.ts';
 import { smallMap } from '../support/small-map.ts';
 
 let dir = '';
@@ -68,6 +68,16 @@ describe('a map folder', () => {
     expect(saveMap(dir, changed, {}).digest.facts).not.toBe(before.digest.facts);
   });
 
+  test('a map that a build replaces while it is read is the new map', async () => {
+    saveMap(dir, smallMap(), {});
+    const changed = smallMap();
+    changed.resolution.concepts[0]!.name = 'Lora';
+    // The manifest and the first table are read at once, the others after the old tables are gone.
+    const opening = openMapFolder(dir);
+    const manifest = saveMap(dir, changed, {});
+    expect(await opening).toEqual({ map: changed, manifest });
+  });
+
   test('other files in the folder are left alone', () => {
     writeFileSync(join(dir, 'overrides.yaml'), 'merge: []\n');
     saveMap(dir, smallMap(), {});
@@ -103,6 +113,19 @@ describe('what can be wrong with a map folder', () => {
     await expect(openMapFolder(dir)).rejects.toThrow(/damaged \(folder/);
     writeFileSync(path, '{"format":');
     await expect(openMapFolder(dir)).rejects.toThrow(/no valid JSON/);
+  });
+
+  test.each([
+    ['digest of the facts', (m: Manifest) => ({ ...m, digest: { ...m.digest, facts: m.digest.all } })],
+    ['digest of all', (m: Manifest) => ({ ...m, digest: { ...m.digest, all: m.digest.facts } })],
+    ['digest of a table', (m: Manifest) => ({ ...m, tables: { ...m.tables, merges: m.tables.concepts } })],
+    ['folder', (m: Manifest) => ({ ...m, folder: 'tables-0123456789abcdef' })],
+  ])('a manifest with another %s: damaged, and the same error at every opening', async (_, change) => {
+    const manifest = saveMap(dir, smallMap(), {});
+    writeFileSync(join(dir, 'manifest.json'), JSON.stringify(change(manifest)));
+    await expect(openMapFolder(dir)).rejects.toThrow(/manifest\.json is damaged.*build the map again/);
+    saveMap(dir, smallMap(), {});
+    expect((await openMapFolder(dir)).map).toEqual(smallMap());
   });
 
   test('a folder that cannot be made: said', () => {

@@ -1,4 +1,5 @@
 import { PapergraphError, UsageError } from '../../lib/errors.ts';
+import { hostAndPort } from './address.ts';
 import type { PushTarget } from './push.ts';
 
 /** Beginning of a server's error code (or the driver's own), and what to say to it. */
@@ -51,12 +52,22 @@ const MEANINGS: readonly [code: string, say: (target: PushTarget, database: stri
 export function pushError(error: unknown, target: PushTarget, database = 'of that name'): unknown {
   if (!(error instanceof Error) || error instanceof PapergraphError || error instanceof UsageError) return error;
   const { code, message } = error as Error & { code?: string };
-  if (/^(Unknown scheme|Unable to parse|Invalid URL|Illegal)/i.test(message)) {
+  if (
+    /^(Unknown scheme|Unable to parse|Invalid URL|Invalid parameters|Duplicated query|Parameters are not|Illegal)/i.test(
+      message,
+    )
+  ) {
     return new UsageError(
       `--uri ${target.uri} is no address of a Neo4j server (${message}): write it like bolt://127.0.0.1:7687`,
     );
   }
   if (!code) return error;
+  // The driver gives this one no code of its own.
+  if (message.includes('Connection acquisition timed out')) {
+    return new PapergraphError(
+      `no Neo4j answers at ${hostAndPort(target.uri)}: is it a Bolt port? Something took the connection and said nothing; mend --uri`,
+    );
+  }
   const meaning = MEANINGS.find(([start]) => code.startsWith(start));
   const words = meaning?.[1](target, database) ?? 'Neo4j refused the push';
   return new PapergraphError(`${words} [${code}: ${message}]`);

@@ -1,5 +1,6 @@
 import type { Driver, Session } from 'neo4j-driver';
 import type { PropertyGraph } from '../../types.ts';
+import { checkAddress } from './address.ts';
 import { pushError } from './errors.ts';
 import { refuseForeign } from './foreign.ts';
 import { type PushPlan, planPush, type Statement } from './plan.ts';
@@ -29,6 +30,8 @@ export interface PushOptions {
   database?: string;
   /** Rows in a transaction. */
   batchSize?: number;
+  /** Milliseconds until a server that takes a connection and says nothing is given up. */
+  answerTimeout?: number;
 }
 
 export interface PushResult {
@@ -46,6 +49,7 @@ export interface PushResult {
 /** How long a transaction is tried again while the server is away: a restart takes half a minute. */
 const RETRY_MS = 120_000;
 const CONNECT_MS = 10_000;
+const ANSWER_MS = 20_000;
 
 /**
  * Writes a graph to Neo4j 5: constraints and indexes, then nodes, then relationships in batches, one transaction with retry each, then
@@ -59,6 +63,7 @@ export async function pushGraph(
   graph: PropertyGraph,
   options: PushOptions = {},
 ): Promise<PushResult> {
+  checkAddress(target.uri);
   const plan = planPush(graph, options.batchSize === undefined ? {} : { batchSize: options.batchSize });
   const removed = { nodes: 0, relationships: 0 };
   const result = { digest: plan.digest, ...plan.counts, removed, statements: plan.statements };
@@ -66,9 +71,11 @@ export async function pushGraph(
   const { default: neo4j } = await import('neo4j-driver');
   let driver: Driver | undefined;
   try {
+    const answerTimeout = options.answerTimeout ?? ANSWER_MS;
     driver = neo4j.driver(target.uri, neo4j.auth.basic(target.user, target.password), {
       maxTransactionRetryTime: RETRY_MS,
-      connectionTimeout: CONNECT_MS,
+      connectionTimeout: Math.min(CONNECT_MS, answerTimeout),
+      connectionAcquisitionTimeout: answerTimeout,
       userAgent: 'papergraph',
     });
     const database = options.database === undefined ? {} : { database: options.database };
