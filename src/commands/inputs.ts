@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import { PapergraphError } from '../lib/errors.ts';
 import { readInputs } from '../read/index.ts';
 import type { Issue, ReadResult } from '../types.ts';
 import { type CommandContext, colours } from './context.ts';
 import type { Progress } from './progress.ts';
+import { withoutControls } from './table.ts';
 
 /** Most issues printed one by one; the rest are counted. */
 const SHOWN_ISSUES = 20;
@@ -10,15 +12,29 @@ const SHOWN_ISSUES = 20;
 function issueLine(issue: Issue): string {
   const place = issue.line === null ? issue.file : `${issue.file}:${issue.line}`;
   const times = issue.count > 1 ? ` (${issue.count.toLocaleString('en')} times)` : '';
-  return `${place}: ${issue.what}${times}: ${issue.mend}`;
+  // Not `plain`: it reads LaTeX, and a path may hold backslashes.
+  return withoutControls(`${place}: ${issue.what}${times}: ${issue.mend}`);
+}
+
+/** Base names that more than one of the inputs has: messages name files by them. */
+function sharedNames(inputs: string[]): string[] {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const name of [...new Set(inputs)].map((input) => basename(input))) (once.has(name) ? shared : once).add(name);
+  return [...shared];
 }
 
 /** What was read and what was not, for people. */
-function reportReading(result: ReadResult, context: CommandContext): void {
+function reportReading(inputs: string[], result: ReadResult, context: CommandContext): void {
   const colour = colours(context, context.stderr);
   for (const issue of result.issues.slice(0, SHOWN_ISSUES)) {
     const level = issue.level === 'error' ? colour.red('error') : colour.yellow('warning');
     context.stderr.write(`${level} ${issueLine(issue)}\n`);
+  }
+  const shared = result.issues.length > 0 ? sharedNames(inputs) : [];
+  if (shared.length > 0) {
+    const names = withoutControls(shared.join(', '));
+    context.stderr.write(`several inputs are called ${names}: a message about one of them may mean any\n`);
   }
   const more = result.issues.length - SHOWN_ISSUES;
   if (more > 0) context.stderr.write(`… and ${more} more\n`);
@@ -51,9 +67,11 @@ export async function readPapers(
     onProgress: (done, total) => progress.update(done, total),
   });
   progress.end();
-  reportReading(result, context);
+  reportReading(inputs, result, context);
   if (result.papers.length === 0) {
-    throw new PapergraphError(`no paper could be read from ${inputs.join(', ')}: see the messages above`);
+    throw new PapergraphError(
+      `no paper could be read from ${inputs.map(withoutControls).join(', ')}: see the messages above`,
+    );
   }
   return result;
 }

@@ -95,10 +95,14 @@ function* readRun(run: Run, newest: number | null, context: ReadContext): Genera
 function blocksOf(lines: PageLine[]): PageLine[] {
   const spaced = lines.some((line, at) => at > 0 && line.afterBlank);
   const blocks: PageLine[] = [];
-  for (const line of lines) {
+  // Where the first title has its abstract right below it, so may later ones whose meta block is missing.
+  let tight = false;
+  for (const [at, line] of lines.entries()) {
     const block = blocks.at(-1);
     const below = block && spaced && !line.afterBlank;
-    const titleAbove = blocks.length === 1 && looksLikeTitle(block!.text) && line.text.length > WRAPPED;
+    const firstBelow = (blocks.length === 1 || (tight && lines[at - 1]?.afterBlank)) && line.text.length > WRAPPED;
+    const titleAbove = firstBelow && looksLikeTitle(block!.text);
+    if (below && blocks.length === 1 && titleAbove) tight = true;
     if (!below || titleAbove) blocks.push({ ...line });
     else block.text += ` ${line.text}`;
   }
@@ -107,6 +111,13 @@ function blocksOf(lines: PageLine[]): PageLine[] {
 
 function metaFields(meta: MetaBlock, newest: number | null, context: ReadContext): Partial<Draft> {
   const { authors, organisation, comments } = meta;
+  if (meta.wrongAuthors) {
+    context.issues.add(context.file, meta.line, {
+      level: 'warning',
+      what: 'a number of authors that cannot be one',
+      mend: 'correct it; the paper was kept without it',
+    });
+  }
   return { authors, organisation, comments, ...dateFields(meta, newest, context) };
 }
 

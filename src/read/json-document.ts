@@ -2,7 +2,7 @@ import type { Draft, Format, ReadContext } from './format.ts';
 import { ArrayElements } from './json-elements.ts';
 import { lineAt } from './json-error.ts';
 import { parseJson, reportNoTitle } from './json-lines.ts';
-import { draftsOf, isPaperRecord, listIn } from './json-record.ts';
+import { draftsOf, isPaperRecord, listsIn } from './json-record.ts';
 
 /** Longest object, and longest element of an array, that is held in memory. */
 const MAX_TEXT = 256 * 1024 * 1024;
@@ -55,24 +55,19 @@ function reportTooLong(context: ReadContext): void {
 
 function* readObject(json: string, context: ReadContext): Generator<Draft> {
   const value = parseJson(json, 1, context);
-  if (value !== undefined)
-    yield* draftsOfValue(value, context, () => recordLines(json), lineAt(json, json.search(/\S/)));
+  if (value !== undefined) yield* draftsOfValue(value, context, json, lineAt(json, json.search(/\S/)));
 }
 
-/**
- * Drafts of a parsed value: the list in it, or itself.
- * @param linesOf where the objects that stand in the lists of an object begin, a list of lines a list
- */
-export function* draftsOfValue(
-  value: unknown,
-  context: ReadContext,
-  linesOf: () => number[][],
-  first: number,
-): Generator<Draft> {
-  const records = listIn(value);
-  if (records) {
-    const lines = linesOf().find((list) => list.length === records.length);
-    for (const [at, record] of records.entries()) yield* draftsOf(record, lines?.[at] ?? first, context);
+/** Drafts of a parsed value: the lists in it, or itself. */
+function* draftsOfValue(value: unknown, context: ReadContext, json: string, first: number): Generator<Draft> {
+  const lists = listsIn(value);
+  if (lists.length > 0) {
+    let lines = recordLines(json);
+    for (const records of lists) {
+      const place = lines.findIndex((list) => list.length === records.length);
+      for (const [at, record] of records.entries()) yield* draftsOf(record, lines[place]?.[at] ?? first, context);
+      lines = lines.slice(place + 1);
+    }
   } else if (isPaperRecord(value)) yield* draftsOf(value, first, context);
   else reportNoTitle(first, context);
 }

@@ -1,6 +1,6 @@
 import type { Draft, Format, ReadContext } from './format.ts';
 import { jsonErrorOffset, lineAt } from './json-error.ts';
-import { draftsOf, isPaperRecord, listIn } from './json-record.ts';
+import { draftsOf, isPaperRecord, listsIn } from './json-record.ts';
 import { linesOf } from './lines.ts';
 
 /** Longest line that is parsed; V8 holds no string beyond about 536 million units. */
@@ -29,8 +29,8 @@ export const jsonLines: Format = {
 function* readLine(json: string, line: number, context: ReadContext): Generator<Draft> {
   const value = parseJson(json, line, context);
   if (value === undefined) return;
-  const list = Array.isArray(value) ? value : listIn(value);
-  if (list) for (const record of list) yield* draftsOf(record, line, context);
+  const lists = Array.isArray(value) ? [value] : listsIn(value);
+  if (lists.length > 0) for (const record of lists.flat()) yield* draftsOf(record, line, context);
   else if (isPaperRecord(value) || typeof value !== 'object') yield* draftsOf(value, line, context);
   else reportNoTitle(line, context);
 }

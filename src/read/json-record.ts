@@ -27,14 +27,31 @@ const NAMES = {
 /** Names under which an object holds its list of records. */
 const LISTS = ['papers', 'dailyPapers', 'records', 'results', 'items', 'data'];
 
-/** The list of records in an object; null where the object is a record itself or has none. */
-export function listIn(value: unknown): unknown[] | null {
-  if (!isRecord(value) || typeof pick([value], NAMES.title) === 'string') return null;
-  for (const name of LISTS) {
-    const list = pick([value], [name]);
-    if (Array.isArray(list)) return list;
-  }
-  return null;
+/** Those of a page's embedded data. */
+const PAGE_LISTS = ['papers', 'dailyPapers'];
+
+/** The lists of records in an object, in its order; none where the object is a record itself. */
+export function listsIn(value: unknown): unknown[][] {
+  if (!isRecord(value) || typeof pick([value], NAMES.title) === 'string') return [];
+  return listsNamed(value, LISTS);
+}
+
+const listsNamed = (value: JsonRecord, names: string[]): unknown[][] =>
+  Object.keys(value)
+    .filter((name) => names.includes(name))
+    .map((name) => value[name])
+    .filter((list) => Array.isArray(list));
+
+/**
+ * The papers in a value that a page embeds. Pages embed other things with titles too (menus, dialogs), so that a lone record
+ * must say more than its title.
+ */
+export function embeddedRecords(value: unknown): unknown[] {
+  if (!isRecord(value)) return [];
+  const records = listsNamed(value, PAGE_LISTS).flat().filter(isPaperRecord);
+  if (records.length > 0) return records;
+  const more = [...NAMES.abstract, ...NAMES.ids, ...NAMES.authors];
+  return isPaperRecord(value) && pick(layersOf(value), more) !== undefined ? [value] : [];
 }
 
 /** True for an object that has a title, or whose `paper` has one. */
@@ -87,7 +104,7 @@ function draftOf(layers: JsonRecord[], line: number, context: ReadContext): Draf
     organisation: take(readText(organisationName(get('organisation')), 'organisation')) || null,
     comments: take(readCount(get('comments'))),
     url,
-    ids: idsOf(layers),
+    ids: take(idsOf(layers)),
     sources: sourcesOf(layers),
   };
 }
@@ -97,13 +114,17 @@ function organisationName(value: unknown): unknown {
 }
 
 /** Every field that may name the record, and the aliases it already has. */
-function idsOf(layers: JsonRecord[]): string[] {
+function idsOf(layers: JsonRecord[]): Reading<string[]> {
   const named = NAMES.ids.map((name) => pick(layers, [name]));
   const aliases = pick(layers, ['aliases']);
-  return [...named, ...(Array.isArray(aliases) ? aliases : [])]
-    .filter((id) => typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id)))
+  const said = [...named, ...(Array.isArray(aliases) ? aliases : [])];
+  // A fraction has lost its last zeros (2401.10010), a long number its last digits: neither names the paper any more.
+  const damaged = said.some((id) => typeof id === 'number' && !Number.isSafeInteger(id));
+  const value = said
+    .filter((id) => typeof id === 'string' || Number.isSafeInteger(id))
     .map(String)
     .filter((id) => id.length <= 300);
+  return damaged ? { value, wrong: 'id is a number, not text ("2401.00001")' } : { value };
 }
 
 /** The sources of a record that papergraph wrote itself. */

@@ -1,4 +1,4 @@
-import { type MetaLine, type PageLine, parseComments, parseMetaLine } from './page-lines.ts';
+import { endsInAuthors, type MetaLine, type PageLine, parseComments, parseMetaLine } from './page-lines.ts';
 
 /** The text lines of one or more papers and the meta block that ends them. */
 export interface Run {
@@ -36,7 +36,8 @@ export function runsOf(lines: PageLine[]): Run[] {
     }
     const meta: MetaBlock = { ...first, line: line.line, unreadDate: null };
     if (first.organisation !== null) meta.organisation = displayName(first.organisation);
-    else if (first.authors === null && !line.afterBlank) meta.organisation = takeOrganisation(text);
+    else if (first.authors === null && !first.wrongAuthors && !line.afterBlank)
+      meta.organisation = takeOrganisation(text);
     at = readMetaBlock(lines, at + 1, meta);
     runs.push({ lines: text, meta });
     text = [];
@@ -61,8 +62,10 @@ function readMetaBlock(lines: PageLine[], from: number, meta: MetaBlock): number
       meta.unreadDate = text;
       return at + 1;
     }
-    if (more.organisation !== null || (more.authors !== null && meta.authors !== null)) return at;
+    const second = (more.authors !== null || more.wrongAuthors) && (meta.authors !== null || meta.wrongAuthors);
+    if (more.organisation !== null || second) return at;
     meta.authors ??= more.authors;
+    meta.wrongAuthors ||= more.wrongAuthors;
     meta.day ??= more.day;
     meta.comments ??= more.comments;
   }
@@ -73,6 +76,7 @@ function readMetaBlock(lines: PageLine[], from: number, meta: MetaBlock): number
 function takeOrganisation(text: PageLine[]): string | null {
   const last = text.at(-1);
   if (!last || text.length < 2 || last.text.length > MAX_ORGANISATION || /[.!?:;,]$/.test(last.text)) return null;
+  if (endsInAuthors(last.text)) return null;
   const ownBlock = last.afterBlank || text.slice(1).every((line) => !line.afterBlank);
   if (!ownBlock) return null;
   text.pop();

@@ -13,6 +13,8 @@ export interface PageLine {
 /** What a line between the papers says; all null for a lone separator. */
 export interface MetaLine {
   authors: number | null;
+  /** True where a number of authors stands there that cannot be one. */
+  wrongAuthors: boolean;
   organisation: string | null;
   day: PrintedDay | null;
   comments: number | null;
@@ -21,7 +23,10 @@ export interface MetaLine {
 /** No white space to JavaScript, and yet nothing to see. */
 const INVISIBLE = /[\u200b\u2060]/g;
 const SEPARATOR = /[•·∙●‧⋅・]/;
-const AUTHORS = /^(\d[\d,]{0,6}) authors?$/i;
+/** Bullets that may stand for the page's `•`, and a count. */
+const AUTHORS = /^(?:[*‣◦▪–-] ?)?(\d[\d,]{0,29}) authors?$/i;
+/** No count beyond it is believed. */
+const MAX_AUTHORS = 999_999;
 const COMMENTS = /^(\d[\d,]{0,6})$/;
 const PUBLISHED = /^(?:published|submitted)(?: on)? /i;
 /** Longest line that can be one between the papers. */
@@ -45,7 +50,7 @@ export function pageLines(lines: TextLine[]): PageLine[] {
  */
 export function parseMetaLine(text: string): MetaLine | null {
   if (text.length > MAX_META) return null;
-  const meta: MetaLine = { authors: null, organisation: null, day: null, comments: null };
+  const meta: MetaLine = { authors: null, wrongAuthors: false, organisation: null, day: null, comments: null };
   const parts = text
     .replace(INVISIBLE, '')
     .split(SEPARATOR)
@@ -54,15 +59,23 @@ export function parseMetaLine(text: string): MetaLine | null {
   for (const [index, part] of said.entries()) {
     const authors = AUTHORS.exec(part);
     const dated = parseDated(part);
-    if (authors && meta.authors === null) meta.authors = numberOf(authors[1]!);
+    if (authors && meta.authors === null && !meta.wrongAuthors) Object.assign(meta, countOfAuthors(authors[1]!));
     else if (dated && meta.day === null) Object.assign(meta, dated);
     else if (COMMENTS.test(part) && meta.day !== null && meta.comments === null) meta.comments = numberOf(part);
-    else if (index === 0 && said.length > 1) meta.organisation = part;
+    else if (index === 0 && said.length > 1 && !endsInAuthors(part)) meta.organisation = part;
     else return null;
   }
-  if (meta.organisation !== null && meta.authors === null && meta.day === null) return null;
+  if (meta.organisation !== null && meta.authors === null && !meta.wrongAuthors && meta.day === null) return null;
   return said.length === 0 && parts.length < 2 ? null : meta;
 }
+
+function countOfAuthors(digits: string): { authors: number | null; wrongAuthors: boolean } {
+  const count = numberOf(digits);
+  return count <= MAX_AUTHORS ? { authors: count, wrongAuthors: false } : { authors: null, wrongAuthors: true };
+}
+
+/** True for a line about authors, which is no organisation. */
+export const endsInAuthors = (text: string): boolean => /\bauthors?$/i.test(text);
 
 /** `Nov 24 2` → the day and 2 comments. */
 function parseDated(text: string): { day: PrintedDay; comments: number | null } | null {

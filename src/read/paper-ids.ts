@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { compareStrings, slug } from '../lib/text.ts';
 
-const NEW_ARXIV = /^(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?$/;
+const NEW_ARXIV = /^((\d{2}(?:0[1-9]|1[0-2]))\.(\d{4,5}))(?:v\d+)?$/;
+/** Year and month of the first ids of that form, and of the first with five digits after the point. */
+const [FIRST_NEW, FIRST_LONG] = [704, 1501];
 const OLD_ARXIV = /^([a-z-]+)(?:\.[a-z]{2})?\/(\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v\d+)?$/i;
 const ARXIV_PREFIX =
   /^(?:arxiv:\s*|(?:https?:\/\/)?(?:www\.|export\.)?(?:arxiv\.org|ar5iv\.org|ar5iv\.labs\.arxiv\.org|alphaxiv\.org|huggingface\.co|hf\.co)\/(?:abs|pdf|html|papers)\/)/i;
@@ -16,12 +18,16 @@ const MAX_SLUG = 200;
 export function arxivId(text: string): string | null {
   const bare = withoutQuery(text.trim(), ARXIV_PREFIX).replace(/\.pdf$/i, '');
   const modern = NEW_ARXIV.exec(bare);
-  if (modern) return modern[1]!;
+  if (modern) return isArxivNumber(Number(modern[2]), modern[3]!) ? modern[1]! : null;
   const old = OLD_ARXIV.exec(bare);
   if (old) return `${old[1]!.toLowerCase()}/${old[2]!}`;
   const doi = bareDoi(text);
   return doi && ARXIV_DOI.test(doi) ? arxivId(doi.replace(ARXIV_DOI, '')) : null;
 }
+
+/** See arXiv's scheme of identifiers: four digits from April 2007, five from 2015. */
+const isArxivNumber = (month: number, digits: string): boolean =>
+  month >= FIRST_NEW && digits.length === (month >= FIRST_LONG ? 5 : 4);
 
 /** The DOI in a text, lower case; null where there is none or where it is an arXiv id in DOI's clothes. */
 export function doiOf(text: string): string | null {

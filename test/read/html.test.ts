@@ -93,9 +93,58 @@ test.each([
   page('<h1>Something else</h1><p>A page about cats, of some length, with a full stop.</p>'),
   '<html>',
   '<!doctype html><p>',
-  `<html>${'<div>'.repeat(50_000)}`,
+  `<html>${'<div>'.repeat(4000)}`,
 ])('a page that is no Daily Papers page is reported', async (html) => {
   const { papers, issues } = await readContent(html);
   expect(papers).toEqual([]);
   expect(issues).toMatchObject([{ level: 'error', file: '-', mend: expect.any(String) }]);
+});
+
+test('comments at the head of a file are passed over, however many', async () => {
+  const comments = '<!-- a -->\n'.repeat(5000);
+  const started = performance.now();
+  expect((await readContent(`${comments}hello\n`)).issues).toMatchObject([{ level: 'error' }]);
+  expect((await readContent(`<!-- ${'x'.repeat(50_000)}`)).issues).toMatchObject([{ level: 'error' }]);
+  expect(titlesOf(await readContent(`<?xml version="1.0"?> ${comments}${page(VISIBLE)}`))).toHaveLength(2);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test('HTML that is too large for a page is reported', async () => {
+  const large = `<!doctype html>${`<p>${'a '.repeat(50_000)}</p>`.repeat(350)}`;
+  const { papers, issues } = await readContent(large);
+  expect(papers).toEqual([]);
+  expect(issues[0]).toMatchObject({ level: 'error', what: expect.stringContaining('32 MiB') });
+});
+
+test('too many paragraphs are cut, and said so', async () => {
+  const { papers, issues } = await readContent(`${page(VISIBLE)}${'<p>a</p>\n'.repeat(300_000)}`);
+  expect(papers.length).toBeGreaterThan(0);
+  expect(issues).toContainEqual(
+    expect.objectContaining({ level: 'error', what: expect.stringContaining('paragraphs') }),
+  );
+});
+
+test('elements without end inside each other are cut, and said so', async () => {
+  const { papers, issues } = await readContent(`${page(VISIBLE)}${'<div>'.repeat(2_000_000)}`);
+  expect(papers.length).toBeGreaterThan(0);
+  expect(issues).toContainEqual(expect.objectContaining({ level: 'error', what: expect.stringContaining('too deep') }));
+});
+
+test('embedded data with a title and nothing of a paper hides no visible paper', async () => {
+  const titles = ['One Thing: With Folded Space', 'Two Things'];
+  for (const data of [
+    { title: 'Sign up', open: false },
+    { title: 'Daily', items: [{ title: 'Menu' }] },
+    { items: [{ title: 'Menu' }] },
+    { papers: [] },
+  ]) {
+    const result = await readContent(page(`<div data-props="${attribute(JSON.stringify(data))}"></div>${VISIBLE}`));
+    expect(titlesOf(result)).toEqual(titles);
+    expect(result.issues).toEqual([]);
+  }
+});
+
+test('embedded records that cannot be parsed are reported', async () => {
+  const html = page(`<div data-props="{&quot;dailyPapers&quot;:[{&quot;paper"></div>${VISIBLE}`);
+  expect((await readContent(html)).issues).toMatchObject([{ level: 'warning', line: 4 }]);
 });

@@ -357,3 +357,34 @@ test('the place where JSON breaks is found, and what JSON.parse takes has none',
   ];
   for (const [json, offset] of broken) expect([json, jsonErrorOffset(json)]).toEqual([json, offset]);
 });
+
+test('all lists of an object are read', async () => {
+  const two = JSON.stringify({ papers: [{ title: 'A' }], total: 2, results: [{ title: 'B' }] }, null, 1);
+  const result = await readContent(two);
+  expect(titled(result, 'A').sources).toEqual([{ file: '-', line: 3 }]);
+  expect(titled(result, 'B').sources).toEqual([{ file: '-', line: 9 }]);
+  expect(titlesOf(await readContent(lines({ papers: [], dailyPapers: [{ paper: { title: 'A' } }] })))).toEqual(['A']);
+  const mixed = await readContent(JSON.stringify({ papers: [1], results: [{ title: 'B' }] }));
+  expect(titlesOf(mixed)).toEqual(['B']);
+  expect(mixed.issues).toMatchObject([{ level: 'error' }]);
+});
+
+test('an id that is a number is no arXiv id', async () => {
+  const { papers, issues } = await readContent('{"id":2401.10010,"title":"A Title"}\n{"id":12345,"title":"Other"}\n');
+  expect(papers.map(({ id, aliases }) => [id, aliases])).toEqual([
+    ['a-title', []],
+    ['other', ['12345']],
+  ]);
+  expect(issues).toMatchObject([{ level: 'warning', line: 1, what: expect.stringContaining('id') }]);
+});
+
+test.each(['2401.1001', '1412.00001', '0703.0001', '1501.0001', '2413.00001', '2400.00001'])(
+  '%s is no arXiv id',
+  async (id) => {
+    expect(await one({ id, title: 'A Title' })).toMatchObject({ id: 'a-title', aliases: [id] });
+  },
+);
+
+test.each(['0704.0001', '1412.9999', '1501.00001', '2412.00001'])('%s is an arXiv id', async (id) => {
+  expect((await one({ id, title: 'A Title' })).id).toBe(id);
+});

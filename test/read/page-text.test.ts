@@ -238,3 +238,34 @@ test('no text makes it throw, lose its way or print what is not well-formed', as
   });
   await fc.assert(law, { numRuns: 400 });
 });
+
+test.each(['*', '‣', '◦', '-'])('%s before the count is a bullet', async (bullet) => {
+  const result = await readContent(`${HEADER}Small Networks\n\n${ABSTRACT}\n\n${bullet} 4 authors\n·\nOct 4, 2023 2\n`);
+  expect(titled(result, 'Small Networks')).toMatchObject({ abstract: ABSTRACT, authors: 4, organisation: null });
+});
+
+test.each(['12345678 authors\n·\nOct 4, 2023', '• 12345678 authors\n·\nOct 4, 2023', '12345678 authors · Oct 4, 2023'])(
+  'a count that cannot be one: %j',
+  async (meta) => {
+    const result = await readContent(`${HEADER}Small Networks\n\n${ABSTRACT}\n\n${meta}\n`);
+    const facts = { abstract: ABSTRACT, authors: null, organisation: null, date: '2023-10-04' };
+    expect(titled(result, 'Small Networks')).toMatchObject(facts);
+    expect(result.issues).toMatchObject([{ level: 'warning', what: expect.stringContaining('authors') }]);
+  },
+);
+
+test('a line that ends in authors is no organisation', async () => {
+  const result = await readContent(`${HEADER}Small Networks\n\n${ABSTRACT}\n\nmany authors\n·\nOct 4, 2023\n`);
+  expect(titled(result, 'Small Networks').organisation).toBeNull();
+});
+
+test('entries with the abstract right below the title, one without a meta block', async () => {
+  const long = `${ABSTRACT} ${ABSTRACT}`;
+  const entry = (title: string, meta: string) => `${title}\n${long}\n${meta}\n`;
+  const meta = '• 4 authors\n·\nOct 4, 2023\n';
+  const text = `${HEADER}${entry('First Work', meta)}${entry('Second Work', '')}${entry('Third Work', meta)}`;
+  const result = await readContent(text);
+  expect(titlesOf(result)).toEqual(['First Work', 'Second Work', 'Third Work']);
+  expect(titled(result, 'Second Work')).toMatchObject({ abstract: long, authors: null });
+  expect(titled(result, 'Third Work')).toMatchObject({ abstract: long, authors: 4 });
+});
