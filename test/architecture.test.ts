@@ -19,7 +19,7 @@ const ROOMS = [
 
 const files = ['src', 'viz'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|tsx)$/.test(name))
+    .filter((name) => /\.(ts|css)$/.test(name))
     .map((name) => join(folder, name).replaceAll('\\', '/')),
 );
 

@@ -1,4 +1,4 @@
-/** Colours that a canvas needs; the rest of the page reads the same custom properties from theme.css. */
+/** Colours that a canvas needs; the rest of the page reads the same custom properties from theme/base.css. */
 export interface Palette {
   dark: boolean;
   ground: string;
