@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { abstractsOf, dataRoot } from '../data.ts';
 
 /** Folder for what passes between the steps of training; nothing in it ships. */
-export const workRoot = process.env.PAPERGRAPH_WORK ?? '/tmp/papergraph-train';
+export const workRoot = process.env.PAPERGRAPH_WORK ?? join(import.meta.dirname, '../../.cache/train');
 
 export interface GoldEntity {
   name: string;
