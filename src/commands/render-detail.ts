@@ -1,7 +1,7 @@
+import { basisWords, cueWords, reasonWords } from '../lib/reason-words.ts';
 import type { ConceptDetail, PaperDetail } from '../types.ts';
 import { type CommandContext, colours } from './context.ts';
 import { excerpt } from './excerpt.ts';
-import { basisWords, cueWords, reasonWords } from './reason-words.ts';
 import { relatedText } from './render-related.ts';
 import { cut, plain, plural, table, textWidth, widthOf, wrap, wrapList } from './table.ts';
 

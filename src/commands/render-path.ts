@@ -1,8 +1,8 @@
+import { basisWords } from '../lib/reason-words.ts';
 import type { GraphPath, NodeRef } from '../query/index.ts';
 import type { CommandContext } from './context.ts';
 import { colours } from './context.ts';
 import { excerpt } from './excerpt.ts';
-import { basisWords } from './reason-words.ts';
 import { reasonItems } from './render-related.ts';
 import { cut, plain, textWidth, widthOf, wrapList } from './table.ts';
 

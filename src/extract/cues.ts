@@ -1,4 +1,4 @@
-import { readPackageData } from '../lib/packagedata.ts';
+import { readPackageData } from '../lib/package.ts';
 import type { Role } from '../types.ts';
 import { keyOf } from './document.ts';
 import { type Token, tokenize } from './tokens.ts';

@@ -1,4 +1,4 @@
-import { readPackageData } from '../lib/packagedata.ts';
+import { readPackageData } from '../lib/package.ts';
 import { parseTsv } from '../lib/tsv.ts';
 
 /** Weights of a multinomial logistic regression: feature name to one weight a class. */

@@ -1,5 +1,5 @@
 import two from 'compromise/two';
-import { readPackageData } from '../lib/packagedata.ts';
+import { readPackageData } from '../lib/package.ts';
 
 /** Word lists of data/extract/words.json, in lower case. */
 export interface Words {

@@ -29,9 +29,17 @@ export interface Catalogue {
 /**
  * Reads the catalogue in data/catalogue/. Judged phrases come first; of several phrases with one key the one in most papers wins; an
  * alias written down in aliases.tsv overrides what a phrase was judged to stand for; a listed name never overrides a judgement.
+ * Read once a process; nobody changes it.
  * @throws PapergraphError naming the file and row where the data is damaged
  */
 export function loadCatalogue(): Catalogue {
+  loaded ??= readCatalogue();
+  return loaded;
+}
+
+let loaded: Catalogue | null = null;
+
+function readCatalogue(): Catalogue {
   const entries = new Map<string, CatalogueEntry>();
   for (const entry of readEntries('concepts.tsv', 'judged')) {
     const key = foldKey(entry.phrase);

@@ -1,18 +1,6 @@
 import type { Paper } from '../../src/types.ts';
+import { makePaper } from '../support/small-map.ts';
 
 /** A paper of a title and an abstract written for a test. */
-export function paperOf(title: string, abstract: string): Paper {
-  return {
-    id: 'test',
-    title,
-    abstract,
-    date: null,
-    authors: null,
-    organisation: null,
-    comments: null,
-    url: null,
-    dateInferred: false,
-    aliases: [],
-    sources: [],
-  };
-}
+export const paperOf = (title: string, abstract: string): Paper =>
+  makePaper({ id: 'test', title, abstract, sources: [] });

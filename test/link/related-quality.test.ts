@@ -6,6 +6,7 @@ import { relatedIndex } from '../../src/link/index.ts';
 import { resolve } from '../../src/resolve/index.ts';
 import type { Paper } from '../../src/types.ts';
 import { dataPath, describeWithData } from '../support/data.ts';
+import { makePaper } from '../support/small-map.ts';
 
 interface Row {
   id: string;
@@ -24,19 +25,7 @@ describeWithData(FILE, 'related papers and the subject areas that people gave', 
       .map((line) => JSON.parse(line) as Row);
     const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
     const papers = rows.map(
-      ({ id, title, abstract }): Paper => ({
-        id,
-        title: fold(title),
-        abstract: fold(abstract),
-        date: null,
-        authors: null,
-        organisation: null,
-        comments: null,
-        url: null,
-        dateInferred: false,
-        aliases: [],
-        sources: [],
-      }),
+      ({ id, title, abstract }): Paper => makePaper({ id, title: fold(title), abstract: fold(abstract) }),
     );
     const extract = createExtractor();
     const resolution = resolve(

@@ -1,4 +1,5 @@
 import type { ConceptType, ExtractedPaper, Mention, Role } from '../../src/types.ts';
+import { makePaper } from '../support/small-map.ts';
 
 type Name = string | { name: string; type?: ConceptType; role?: Role; confidence?: number; cue?: string };
 
@@ -25,17 +26,7 @@ export function paperOf(
     return { type: 'method', role: 'studies', confidence: 0.9, cue: 'default', ...place, ...rest };
   });
   return {
-    id,
-    title: `Paper ${id}`,
-    abstract: text,
-    date: null,
-    authors: null,
-    organisation: null,
-    comments: null,
-    url: null,
-    dateInferred: false,
-    aliases: [],
-    sources: [],
+    ...makePaper({ id, title: `Paper ${id}`, abstract: text, sources: [] }),
     mentions: mentions.sort((a, b) => a.start - b.start),
     definitions: definitions.map(([short, long]) => ({ short: find(short), long: find(long) })),
   };

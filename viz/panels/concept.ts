@@ -1,29 +1,12 @@
 import { conceptNode, paperNode } from '../../src/lib/ids.ts';
 import { readable } from '../../src/lib/latex.ts';
-import type { ConceptDetail, VariantLink } from '../../src/types.ts';
+import { basisWords, reasonWords } from '../../src/lib/reason-words.ts';
+import type { ConceptDetail } from '../../src/types.ts';
 import { bdi, el } from '../dom.ts';
 import { ROLE_WORDS } from '../kinds.ts';
 import { percent, plural, readableDay } from '../text.ts';
 import { evidence } from './marks.ts';
 import { kindIcon, longList, nodeLink, section } from './parts.ts';
-
-/** Why forms of a name were joined, in words; a reason that is not listed shows its own code. */
-const REASONS: Record<string, string> = {
-  exact: 'the name itself',
-  folded: 'differs in case, hyphens or plural only',
-  definition: 'defined as an acronym in the text',
-  catalogue: 'listed as another name in the catalogue',
-  'head-word': 'the name with one word more, such as “model”',
-  'definition-elsewhere': 'defined as an acronym in other papers',
-  context: 'the rest of the paper decides between meanings',
-};
-
-const BASES: Record<VariantLink['basis'], string> = {
-  read: 'read in a paper',
-  name: 'from the name',
-  catalogue: 'from the catalogue',
-  statistics: 'from statistics',
-};
 
 /** Panel of a concept, below its name. */
 export function conceptPanel(detail: ConceptDetail): (HTMLElement | null)[] {
@@ -75,7 +58,7 @@ function variants(links: ConceptDetail['variants']): HTMLElement | null {
     links,
     12,
     ({ id, name, basis }) =>
-      el('span', {}, nodeLink(conceptNode(id), name), el('span', { class: 'quiet' }, ` ${BASES[basis]}`)),
+      el('span', {}, nodeLink(conceptNode(id), name), el('span', { class: 'quiet' }, ` ${basisWords(basis)}`)),
     'plain',
   );
 }
@@ -103,7 +86,7 @@ function forms({ concept, merges }: ConceptDetail): HTMLElement | null {
       'div',
       { class: 'form' },
       bdi(surface, 'surface'),
-      el('span', { class: 'quiet' }, REASONS[reason] ?? reason),
+      el('span', { class: 'quiet' }, reasonWords(reason)),
       el('span', { class: 'number' }, String(papers)),
     );
   return longList(others, 6, row, 'forms');

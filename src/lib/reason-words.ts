@@ -1,6 +1,6 @@
 import type { Basis } from '../types.ts';
 
-/** Why forms of a name were joined, as the viewer says it; docs/map-format.md lists the codes. */
+/** Why forms of a name were joined, docs/map-format.md lists the codes. */
 const REASONS = new Map([
   ['exact', 'the name itself'],
   ['folded', 'differs in case, hyphens or plural only'],
