@@ -5,40 +5,28 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Candidate, findCandidates, sentenceEnds } from '../src/extract/tagger/candidates.ts';
+import { findCandidates, sentenceEnds } from '../src/extract/tagger/candidates.ts';
 import { type ChooserTables, describeCandidates } from '../src/extract/tagger/chooserfeatures.ts';
 import { contextOf } from '../src/extract/tagger/context.ts';
+import { discourseOf } from '../src/extract/tagger/discourse.ts';
 import { featuresOf } from '../src/extract/tagger/features.ts';
-import { printedForm } from '../src/extract/tagger/paperview.ts';
 import { PhrasePrior } from '../src/extract/tagger/prior.ts';
-import { CONCEPT_TYPES } from '../src/types.ts';
-import { loadResources, type PaperView, viewPaper, weightsRoot } from './lib/dataset.ts';
+import { loadResources, viewPaper, weightsRoot } from './lib/dataset.ts';
 import { FOLDS, foldOf } from './lib/folds.ts';
+import { classOf, roleOf } from './lib/labels.ts';
 import { FullModel, loadFeatureIndex, numbersOf } from './lib/models.ts';
 import { type GoldPaper, gold, workRoot } from './lib/papers.ts';
-import { normal } from './lib/score.ts';
 import { tablesOf } from './lib/tables.ts';
 
 const { vocabulary, lexicon } = loadResources();
 const index = loadFeatureIndex();
 const train = gold('train');
 const prior = new PhrasePrior(readFileSync(join(weightsRoot, 'prior.bin')));
-/** 1–5 type of a core entity, -1 borderline only, 0 none: by the scorer's comparison of names. */
-function classOf(candidate: Candidate, view: PaperView, paper: GoldPaper): number {
-  const forms = new Set(candidate.occurrences.map((o) => normal(printedForm(view, o))));
-  let found = 0;
-  for (const entity of paper.entities) {
-    if (![entity.name, ...entity.surfaces].some((s) => forms.has(normal(s)))) continue;
-    if (entity.core) return 1 + (CONCEPT_TYPES as readonly string[]).indexOf(entity.type);
-    found = -1;
-  }
-  return found;
-}
-
 interface Output {
   rows: Float32Array[];
   papers: number[];
   classes: number[];
+  roles: number[];
 }
 
 function addPaper(out: Output, paper: GoldPaper, number: number, model: FullModel, tables: ChooserTables): void {
@@ -48,11 +36,13 @@ function addPaper(out: Output, paper: GoldPaper, number: number, model: FullMode
   const features = featuresOf(view, context);
   model.run(numbersOf(features, index), features.offsets, ends);
   const candidates = findCandidates(view, lexicon, model.chain, ends);
-  const rows = describeCandidates({ view, context, chain: model.chain, ends, candidates }, tables);
+  const cues = { view, discourse: discourseOf(view, tables.discourse), words: tables.discourse };
+  const rows = describeCandidates({ view, context, chain: model.chain, ends, candidates, cues }, tables);
   for (const [k, candidate] of candidates.entries()) {
     out.rows.push(rows[k]!);
     out.papers.push(number);
     out.classes.push(classOf(candidate, view, paper));
+    out.roles.push(roleOf(candidate, view, paper));
   }
 }
 
@@ -63,20 +53,26 @@ function write(name: string, out: Output): void {
   writeFileSync(join(workRoot, `candidates-${name}.f32`), new Uint8Array(all.buffer));
   writeFileSync(
     join(workRoot, `candidates-${name}.json`),
-    JSON.stringify({ width, papers: out.papers, classes: out.classes, folds: out.papers.map(foldOf) }),
+    JSON.stringify({
+      width,
+      papers: out.papers,
+      classes: out.classes,
+      roles: out.roles,
+      folds: out.papers.map(foldOf),
+    }),
   );
   const hits = out.classes.filter((c) => c > 0).length;
   console.log(`${name}: ${out.rows.length} candidates of ${width} features, ${hits} concepts`);
 }
 
-const out: Output = { rows: [], papers: [], classes: [] };
+const out: Output = { rows: [], papers: [], classes: [], roles: [] };
 for (let fold = 0; fold < FOLDS; fold++) {
   const model = new FullModel(`${fold}`);
   const tables = tablesOf(`${fold}`, lexicon, prior);
   for (const [i, paper] of train.entries()) if (foldOf(i) === fold) addPaper(out, paper, i, model, tables);
 }
 write('train', out);
-const held: Output = { rows: [], papers: [], classes: [] };
+const held: Output = { rows: [], papers: [], classes: [], roles: [] };
 const model = new FullModel('all');
 const tables = tablesOf('all', lexicon, prior);
 for (const [i, paper] of gold('dev').entries()) addPaper(held, paper, i, model, tables);

@@ -2,21 +2,26 @@
  * Last but one step of training: measures the whole on the labelled papers out of fold and on dev, for the thresholds given, and packs the
  * forests. `npx tsx train/choose.ts`; prints precision, recall and F1 for three and five types.
  */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChooseSettings, choose } from '../src/extract/tagger/choose.ts';
 import { CHOICE } from '../src/extract/tagger/index.ts';
 import { printedForm } from '../src/extract/tagger/paperview.ts';
+import { judgeRoles } from '../src/extract/tagger/roles.ts';
 import { writeForest } from '../src/extract/tagger/trees.ts';
-import { CONCEPT_TYPES } from '../src/types.ts';
+import { CONCEPT_TYPES, ROLES } from '../src/types.ts';
 import { weightsRoot } from './lib/dataset.ts';
-import { forestOf, type Judged, judgeDev, judgeTrain } from './lib/judged.ts';
+import { forestOf, forestsOf, type Judged, judgeDev, judgeTrain } from './lib/judged.ts';
+import { workRoot } from './lib/papers.ts';
 import { addPaper, emptyScore, FIVE_TYPES, line, normal, type PredictedConcept, THREE_TYPES } from './lib/score.ts';
 
-function conceptsOf({ view, judgements }: Judged, settings: ChooseSettings): PredictedConcept[] {
-  return choose(judgements, view, settings).map((name) => {
+function conceptsOf({ view, rows, judgements, forests }: Judged, settings: ChooseSettings): PredictedConcept[] {
+  const names = choose(judgements, view, settings);
+  const rowOf = new Map(judgements.map(({ candidate }, k) => [candidate, rows[k]!]));
+  const roles = judgeRoles(names, (c) => rowOf.get(c)!, forests.role, settings.leastIntroduced);
+  return names.map((name, k) => {
     const surfaces = [...new Set(name.places.map((p) => printedForm(view, p)))];
-    return { name: surfaces[0]!, type: CONCEPT_TYPES[name.type]!, role: 'uses', surfaces };
+    return { name: surfaces[0]!, type: CONCEPT_TYPES[name.type]!, role: ROLES[roles[k]!]!, surfaces };
   });
 }
 
@@ -30,19 +35,19 @@ function measure(judged: Judged[], settings: ChooseSettings): string {
   return `${line(three)} | ${line(five)}`;
 }
 
-const forestsOf = (name: string) => ({
-  core: forestOf(`core-${name}`),
-  type: forestOf(`type-${name}`),
-});
 const seen = judgeTrain(forestsOf);
 const held = judgeDev(forestsOf);
-for (const lengthWorth of [0.05, 0.08])
-  for (const leastShare of [0.1, 0.2])
-    for (const t of [0.42, 0.46, 0.5, 0.55]) {
-      const settings = { thresholds: [t, t, t, t, t], lengthWorth, leastShare };
-      const name = JSON.stringify([t, lengthWorth, leastShare]);
-      console.log(name, 'train', measure(seen, settings), '\n', name, 'dev  ', measure(held, settings));
-    }
+const grid: Partial<ChooseSettings>[] = [
+  ...[0.45, 0.5, 0.55].map((t) => ({ thresholds: [t, t, t, t, t] })),
+  ...[0.3, 0.35, 0.4, 0.45, 0.5].map((leastIntroduced) => ({ leastIntroduced })),
+  ...[0.05, 0.2].map((leastShare) => ({ leastShare })),
+];
+for (const change of grid) {
+  const settings = { ...CHOICE, ...change };
+  console.log(JSON.stringify(change));
+  console.log('  train', measure(seen, settings));
+  console.log('  dev  ', measure(held, settings));
+}
 printReliability('train', seen);
 printReliability('dev', held);
 
@@ -63,5 +68,6 @@ function printReliability(name: string, judged: Judged[]): void {
     bins.map((b, k) => `${k / 10}: ${(b.right / Math.max(1, b.all)).toFixed(3)} of ${b.all}`).join(', '),
   );
 }
-for (const kind of ['core', 'type'])
+for (const kind of ['core', 'type', 'introduces', 'role'])
   writeFileSync(join(weightsRoot, `${kind}.bin`), writeForest(forestOf(`${kind}-all`)));
+copyFileSync(join(workRoot, 'roles-all.bin'), join(weightsRoot, 'roles.bin'));

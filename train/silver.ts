@@ -10,12 +10,13 @@ import { type Candidate, findCandidates, sentenceEnds } from '../src/extract/tag
 import { choose, judge } from '../src/extract/tagger/choose.ts';
 import { describeCandidates } from '../src/extract/tagger/chooserfeatures.ts';
 import { contextOf } from '../src/extract/tagger/context.ts';
+import { discourseOf } from '../src/extract/tagger/discourse.ts';
 import { featuresOf } from '../src/extract/tagger/features.ts';
 import { CHOICE } from '../src/extract/tagger/index.ts';
 import { PhrasePrior } from '../src/extract/tagger/prior.ts';
 import { loadResources, viewPaper, weightsRoot } from './lib/dataset.ts';
 import { FOLDS } from './lib/folds.ts';
-import { forestOf } from './lib/judged.ts';
+import { forestsOf } from './lib/judged.ts';
 import { FullModel, loadFeatureIndex, numbersOf } from './lib/models.ts';
 import { unlabelled, workRoot } from './lib/papers.ts';
 import type { GoldSpan } from './lib/project.ts';
@@ -32,7 +33,7 @@ writeFileSync(join(workRoot, 'silver-papers.json'), JSON.stringify(papers));
 for (const name of ['all', ...Array.from({ length: FOLDS }, (_, k) => `${k}`)]) {
   const model = new FullModel(name);
   const tables = tablesOf(name, lexicon, prior);
-  const forests = { core: forestOf(`core-${name}`), type: forestOf(`type-${name}`) };
+  const forests = forestsOf(name);
   const labelled = papers.map(({ title, abstract }) => {
     const view = viewPaper(title, abstract, vocabulary, lexicon);
     const ends = sentenceEnds(view);
@@ -40,7 +41,8 @@ for (const name of ['all', ...Array.from({ length: FOLDS }, (_, k) => `${k}`)]) 
     const features = featuresOf(view, context);
     model.run(numbersOf(features, index), features.offsets, ends);
     const candidates = findCandidates(view, lexicon, model.chain, ends);
-    const rows = describeCandidates({ view, context, chain: model.chain, ends, candidates }, tables);
+    const cues = { view, discourse: discourseOf(view, tables.discourse), words: tables.discourse };
+    const rows = describeCandidates({ view, context, chain: model.chain, ends, candidates, cues }, tables);
     const names = choose(judge(candidates, rows, forests), view, CHOICE);
     return withBorderline(
       names.flatMap((n) => n.places.map((p) => ({ ...p, class: n.type, entity: 0 }))),

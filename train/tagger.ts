@@ -1,6 +1,6 @@
 /**
  * Fourth step of training: the tagger, once on all labelled papers and once without each fifth of them (rates and chooser learn
- * from papers that their tagger has not seen). `npx tsx train/tagger.ts [SETTINGS]`; writes features.i32 (hash by feature number), crf-K.f32
+ * from papers that their tagger has not seen). `npx tsx train/tagger.ts [SETTINGS [NAMES]]`, NAMES being "all,0,1,2,3,4" or a part of it; writes features.i32 (hash by feature number), crf-K.f32
  * (weights) and crf-K-transitions.f32 for K = 0–4 and "all" to PAPERGRAPH_WORK. Two minutes a model on a quiet core.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,8 @@ const kept = new Int32Array(size);
 for (let id = 0; id < remap.length; id++) if (remap[id]! >= 0) kept[remap[id]!] = hashes[id]!;
 save(`features.i32`, kept);
 console.log(`${size} features of ${hashes.length}, ${data.offsets.length - 1} tokens`);
-for (const name of ['all', ...Array.from({ length: FOLDS }, (_, k) => `${k}`)]) {
+const names = ['all', ...Array.from({ length: FOLDS }, (_, k) => `${k}`)];
+for (const name of process.argv[3]?.split(',') ?? names) {
   if (silver.length > 0) labelSilver(name);
   const model = trainCrf(
     data,

@@ -1,3 +1,5 @@
+import { CALLED, endOfLong, longByInitials, longOf } from './acronymletters.ts';
+
 /** A range of a text, end exclusive. */
 interface Range {
   start: number;
@@ -9,34 +11,80 @@ export interface AcronymPair {
   long: Range;
 }
 
-const PARENTHESIS = /\(([^()]{2,150})\)/g;
+const PARENTHESIS = /\(([^()]{2,150})\)|\[([^()[\]]{2,40})\]/g;
 const WORD = /[^\s]+/g;
-/** How far before a parenthesis its long form may begin: ten words of fifteen letters. */
+/** How far from its acronym a long form may reach: ten words of fifteen letters. */
 const REACH = 160;
+/** What may stand between a short form and its long form outside of parentheses. */
+const JOINT = /[,:=—–-] |(?:stands|standing|short) for /g;
+const BEFORE_JOINT = /(?:,? (?:which |that )?| )$/;
+const AFTER_COMMA = new RegExp(`(?:which we )?(?:(?:${CALLED}) )?["“]?`, 'y');
+/** What may stand before a long form and is no part of it. */
+const ARTICLE = /(?:(?:an?|the|our) )?(?:(?:new|novel) )?["“]?/y;
+/** Lists ("DD1, DD2 does") hold no long form. */
+const NO_LONG = /^(?:(?!\S*\p{Ll}{3})\S*\p{Lu}\S?[\p{Lu}\d]|[\p{L}\p{N}]{1,2}(?![\p{L}\p{N}-]))/u;
+/** A title that says what is done: "ExVideo: Extending Video …". */
+const DONE = /^(?:\p{L}+ing\s(?:(?:an?|the)\s)?\S+$|\p{Ll}+ing\s)/u;
+const OPENING = new RegExp(`^(?:i\\.e\\.?|w/o|which stands for|stands for|${CALLED})[,:]?\\s+`, 'i');
+const CLOSING = /,?\s+(?:for|in)\s+short$/i;
 
 /**
- * Acronyms that a text defines in parentheses, in either direction: "Low-Rank Adaptation (LoRA)" and "LoRA (Low-Rank Adaptation)".
- * After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003).
+ * Acronyms that a text defines: in brackets, in either direction ("Low-Rank Adaptation (LoRA)", "LoRA (Low-Rank Adaptation)"), after
+ * Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003); and beside a colon, a
+ * comma or words like "short for", where the letters must fit word by word. In order of the short form.
  */
 export function findAcronyms(text: string): AcronymPair[] {
-  const pairs: AcronymPair[] = [];
-  for (const match of text.matchAll(PARENTHESIS)) {
-    const open = match.index;
-    const inside = firstPart(text, open + 1, open + 1 + match[1]!.length);
-    const before = trimEnd(text, Math.max(0, open - REACH), open);
-    const pair = longBefore(text, inside, before) ?? longInside(text, inside, before);
-    if (pair) pairs.push(pair);
+  const pairs = new Map<number, AcronymPair>();
+  const add = (pair: AcronymPair | null): void => {
+    if (pair && !pairs.has(pair.short.start)) pairs.set(pair.short.start, pair);
+  };
+  for (const match of text.matchAll(PARENTHESIS))
+    for (const pair of inBrackets(text, match.index, match[0].length)) add(pair);
+  for (const match of text.matchAll(JOINT)) {
+    add(longAfter(text, match.index, match.index + match[0].length));
+    if (match[0] === ', ') add(longBeforeComma(text, match.index));
   }
-  return pairs;
+  return [...pairs.values()].sort((a, b) => a.short.start - b.short.start);
 }
 
-/** What stands in a parenthesis up to its first comma or semicolon: "(LoRA, for short)". */
-function firstPart(text: string, start: number, end: number): Range {
+function inBrackets(text: string, open: number, length: number): (AcronymPair | null)[] {
+  const before = trimEnd(text, Math.max(0, open - REACH), open);
+  const whole = afterOpening(text, open + 1, open + length - 1);
+  const both = shortForms(text, whole);
+  if (both.length > 1) return both.map((short) => longBefore(text, short, before, true));
+  const part = firstPart(text, whole);
+  const strict =
+    text[open] === '[' || (whole.start > open + 1 && !/^(?:or|short for) /.test(text.slice(open + 1, open + 12)));
+  const pair = longBefore(text, part, before, strict) ?? longInside(text, part, before);
+  return [pair ?? (part.end < whole.end ? longInside(text, whole, before) : null)];
+}
+
+/** What stands in brackets without "i.e." or "or". */
+function afterOpening(text: string, start: number, end: number): Range {
+  const opening = OPENING.exec(text.slice(start, end));
+  return { start: opening ? start + opening[0].length : start, end };
+}
+
+/** Both short forms of "SLMs & LLMs". */
+function shortForms(text: string, { start, end }: Range): Range[] {
+  const [, first, second] = /^([^\s&/]+)(?: & | and |\/)([^\s&/]+)$/.exec(text.slice(start, end)) ?? [];
+  if (!first || !second || !isAcronym(first) || !isAcronym(second)) return [];
+  return [
+    { start, end: start + first.length },
+    { start: end - second.length, end },
+  ];
+}
+
+/** Up to the first comma or semicolon, and without "for short": "LoRA, for short". */
+function firstPart(text: string, { start, end }: Range): Range {
   const cut = text.slice(start, end).search(/[,;:]/);
-  return trim(text, start, cut < 0 ? end : start + cut);
+  const part = trim(text, start, cut < 0 ? end : start + cut);
+  const closing = CLOSING.exec(text.slice(part.start, part.end));
+  return closing ? trim(text, part.start, part.start + closing.index) : part;
 }
 
-function longBefore(text: string, short: Range, before: Range): AcronymPair | null {
+/** @param strict whether initials alone may tell the long form */
+function longBefore(text: string, short: Range, before: Range, strict: boolean): AcronymPair | null {
   const acronym = text.slice(short.start, short.end);
   if (!isAcronym(acronym)) return null;
   const letters = [...acronym].length;
@@ -44,72 +92,101 @@ function longBefore(text: string, short: Range, before: Range): AcronymPair | nu
   const words = [...text.slice(clause.start, clause.end).matchAll(WORD)];
   const reach = words.slice(-Math.min(letters + 5, letters * 2));
   if (reach.length === 0) return null;
-  return pairOf(text, short, { start: clause.start + reach[0]!.index, end: clause.end });
+  const near = { start: clause.start + reach[0]!.index, end: clause.end };
+  return (strict ? null : pairOf(text, short, near, longOf)) ?? pairOf(text, short, before, longByInitials);
 }
 
 function longInside(text: string, inside: Range, before: Range): AcronymPair | null {
   const word = /[^\s(]+$/.exec(text.slice(before.start, before.end));
-  if (!word || !/\s/.test(text.slice(inside.start, inside.end))) return null;
+  const form = text.slice(inside.start, inside.end);
+  if (!word || !/\s/.test(form)) return null;
   const short = { start: before.start + word.index, end: before.end };
-  if (!isAcronym(text.slice(short.start, short.end))) return null;
-  const pair = pairOf(text, short, inside);
+  const acronym = text.slice(short.start, short.end);
+  if (!isAcronym(acronym)) return null;
+  const pair = pairOf(text, short, inside, longOf);
   // In this direction nothing marks where the long form begins but the parenthesis itself.
-  return pair && pair.long.start === inside.start ? pair : null;
+  if (pair && pair.long.start === inside.start) return pair;
+  return fitsWhole(acronym, form) ? { short, long: inside } : null;
 }
+
+/** Whether a parenthesis spells out the acronym before it, or its first part: "DINO (DETR with Improved deNoising anchOr boxes)", "PDI-Bench (…)". */
+function fitsWhole(acronym: string, form: string): boolean {
+  const stem = /^(\p{Lu}[\p{L}\d]+)-\p{Lu}?\p{Ll}+$/u.exec(acronym)?.[1];
+  for (const letters of stem ? [acronym, stem] : [acronym]) {
+    const end = endOfLong(letters, form);
+    if (end >= 0 && !/\s\S+\s\S/.test(form.slice(end).trimEnd())) return true;
+  }
+  return spelledByCapitals(acronym, form);
+}
+
+/** The initials and capitals of a form in order hold an acronym of capitals, the first of both being one: deNoising gives N. */
+function spelledByCapitals(acronym: string, form: string): boolean {
+  if (!/^\p{Lu}{3,}$/u.test(acronym) || acronym[0] !== form[0]) return false;
+  let at = 0;
+  for (const letter of form.match(/(?<!\p{L})\p{L}|\p{Lu}/gu) ?? []) if (letter === acronym[at]) at++;
+  return at === acronym.length;
+}
+
+/** What follows a short form and its colon, comma or "short for", as far as the letters reach. */
+function longAfter(text: string, joint: number, end: number): AcronymPair | null {
+  const at = joint - (BEFORE_JOINT.exec(text.slice(Math.max(0, joint - 8), joint))?.[0].length ?? 0);
+  const space = text.lastIndexOf(' ', at - 1);
+  if (at - space > 16) return null;
+  const short = trim(text, space + 1, at);
+  const acronym = text.slice(short.start, short.end);
+  if (!looksShort(acronym)) return null;
+  ARTICLE.lastIndex = end;
+  ARTICLE.test(text);
+  const start = ARTICLE.lastIndex;
+  const after = text.slice(start, start + REACH);
+  if (NO_LONG.test(after)) return null;
+  const length = endOfLong(singular(acronym), after);
+  const form = after.slice(0, Math.max(0, length));
+  if (form === '' || /[,;:.()]/.test(form) || form.includes(acronym) || DONE.test(form)) return null;
+  return { short, long: { start, end: start + length } };
+}
+
+/** The words before a comma and the short form after it: "theory of mind, or ToM". */
+function longBeforeComma(text: string, comma: number): AcronymPair | null {
+  AFTER_COMMA.lastIndex = comma + 2;
+  AFTER_COMMA.test(text);
+  const start = AFTER_COMMA.lastIndex;
+  const acronym = /^[\p{L}\p{N}*+-]{3,13}/u.exec(text.slice(start, start + 13))?.[0] ?? '';
+  if (!looksShort(acronym)) return null;
+  const before = lastClause(text, trimEnd(text, Math.max(0, comma - REACH), comma));
+  return pairOf(text, { start, end: start + acronym.length }, before, longByInitials);
+}
+
+/** Three to twelve signs with two capitals, or a capital and a digit: what is believed without parentheses. */
+const looksShort = (text: string): boolean =>
+  text.length >= 3 &&
+  text.length <= 12 &&
+  /\p{Lu}.*[\p{Lu}\d]|[\p{Ll}\d]\p{Lu}/u.test(text) &&
+  /^[\p{L}\p{N}][\p{L}\p{N}*+-]*$/u.test(text);
 
 /** Two to twelve signs, one or two words, a capital and no sentence in it. */
-function isAcronym(text: string): boolean {
-  return (
-    text.length >= 2 &&
-    text.length <= 12 &&
-    /^[\p{L}\p{N}]/u.test(text) &&
-    /\p{Lu}/u.test(text) &&
-    !/\s\S*\s|[.=<>%"]/.test(text)
+const isAcronym = (text: string): boolean =>
+  text.length >= 2 &&
+  text.length <= 12 &&
+  /^[\p{L}\p{N}]/u.test(text) &&
+  /\p{Lu}/u.test(text) &&
+  !/\s\S*\s|[.=<>%"]/.test(text);
+
+const singular = (acronym: string): string => acronym.replace(/(?<=\p{Lu})s$/u, '');
+
+function pairOf(text: string, short: Range, reach: Range, find: typeof longOf): AcronymPair | null {
+  const acronym = singular(text.slice(short.start, short.end));
+  const candidate = text.slice(reach.start, reach.end).replace(/['’]s$/u, '');
+  // A bracket inside is no part of the words: "reinforcement learning (RL) with verifiable rewards".
+  const found = find(
+    acronym,
+    candidate.replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length)),
   );
-}
-
-function pairOf(text: string, short: Range, reach: Range): AcronymPair | null {
-  const acronym = text.slice(short.start, short.end).replace(/(?<=\p{Lu})s$/u, '');
-  const candidate = text.slice(reach.start, reach.end);
-  const at = startOfLong(acronym, candidate);
-  if (at < 0) return null;
-  const long = { start: reach.start + at, end: reach.end };
+  if (!found) return null;
+  const long = { start: reach.start + found.start, end: reach.start + found.end };
   const form = text.slice(long.start, long.end);
-  if (form.length <= acronym.length + 1 || form.split(/[\s-]+/).includes(acronym)) return null;
+  if (form.length <= acronym.length + 1 || form.split(/[\s()-]+/).includes(acronym)) return null;
   return { short, long };
-}
-
-/** Where the long form of an acronym begins in the words before it: initials first, then any letters. -1: nowhere. */
-function startOfLong(acronym: string, candidate: string): number {
-  let at = matchInitials(acronym, candidate);
-  if (at < 0) at = matchFromRight(acronym, candidate, /\s/);
-  if (at < 0) at = matchFromRight(acronym, candidate, /[^\p{L}\p{N}]/u);
-  // Never half a word: "Multi-Modal Large Language Models (MLLM)" begins with "Multi".
-  while (at > 0 && /[-\u2010-\u2013\p{L}\p{N}]/u.test(candidate[at - 1]!)) at--;
-  return at;
-}
-
-/** "Self-Supervised Learning" for SSL: the last words, hyphens parting words, begin with exactly the letters. */
-function matchInitials(acronym: string, candidate: string): number {
-  const letters = [...acronym.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
-  const words = [...candidate.matchAll(/[\p{L}\p{N}]+/gu)].slice(-letters.length);
-  if (words.length < letters.length || words.length < 2) return -1;
-  return words.every((word, i) => word[0].toLowerCase().startsWith(letters[i]!)) ? words[0]!.index : -1;
-}
-
-/** Schwartz and Hearst's match: letters of the acronym from the right, the first of them after a border sign. -1: none. */
-function matchFromRight(acronym: string, candidate: string, border: RegExp): number {
-  const signs = acronym.toLowerCase();
-  const text = candidate.toLowerCase();
-  let at = text.length - 1;
-  for (let s = signs.length - 1; s >= 0; s--) {
-    const sign = signs[s]!;
-    if (!/[\p{L}\p{N}]/u.test(sign)) continue;
-    while (at >= 0 && (text[at] !== sign || (s === 0 && at > 0 && !border.test(text[at - 1]!)))) at--;
-    if (at < 0) return -1;
-    if (s > 0) at--;
-  }
-  return at;
 }
 
 /** The part of a range after its last sentence or clause mark. */
@@ -125,7 +202,7 @@ function trimEnd(text: string, start: number, end: number): Range {
 }
 
 function trim(text: string, start: number, end: number): Range {
-  while (start < end && /[\s,;:.)?!—"'“”]/.test(text[start]!)) start++;
+  while (start < end && /[\s,;:.)?!—"'“”(]/.test(text[start]!)) start++;
   while (end > start && /[\s"'“”]/.test(text[end - 1]!)) end--;
   return { start, end };
 }

@@ -1,7 +1,8 @@
-import { type Decoded, decodeLatex } from '../lib/latex.ts';
-import type { Field, Paper } from '../types.ts';
+import type { Decoded } from '../lib/latex.ts';
+import type { Field } from '../types.ts';
 import { type AcronymPair, findAcronyms } from './acronyms.ts';
-import { type Token, tokenize } from './tokens.ts';
+import type { PaperTokens } from './tagger/tokenize.ts';
+import { type Token, wordsOf } from './tokens.ts';
 
 /** Title or abstract of a paper, ready to be read. All offsets but those of `toPrinted`'s result are into `text`, the decoded text. */
 export interface FieldText {
@@ -12,22 +13,16 @@ export interface FieldText {
   acronyms: AcronymPair[];
 }
 
-/** A run of tokens of one field, `to` exclusive. */
-export interface TokenRange {
-  field: number;
-  from: number;
-  to: number;
-}
-
 /** Longer texts are no abstracts; what is behind this many characters is not searched for names. */
 const LONGEST_TEXT = 200_000;
 
-/** Decodes and tokenizes title and abstract. */
-export function readFields(paper: Paper): FieldText[] {
-  return (['title', 'abstract'] as const).map((field) => {
-    const { text, toPrinted } = decodeLatex(paper[field]);
+/** Title and abstract of a tokenized paper. */
+export function fieldsOf(tokens: PaperTokens): FieldText[] {
+  return (['title', 'abstract'] as const).map((field, number) => {
+    const { text, toPrinted } = tokens[field];
     const searched = text.length > LONGEST_TEXT ? text.slice(0, text.lastIndexOf(' ', LONGEST_TEXT) + 1) : text;
-    return { field, text, toPrinted, tokens: tokenize(searched), acronyms: findAcronyms(searched) };
+    const acronyms = searched.includes('(') ? findAcronyms(searched) : [];
+    return { field, text, toPrinted, tokens: wordsOf(tokens, number), acronyms };
   });
 }
 

@@ -1,9 +1,9 @@
-import type { Definition, Field, Mention, Role, Span } from '../types.ts';
+import type { Definition, Field, Mention, Span } from '../types.ts';
 import type { FieldText } from './document.ts';
 import type { Name } from './names.ts';
 
 /** Every place of every name as a mention with printed offsets; sorted and never overlapping. */
-export function mentionsOf(names: (Name & { role: Role; cue: string })[]): Mention[] {
+export function mentionsOf(names: Name[]): Mention[] {
   const mentions = names.flatMap(({ type, role, cue, confidence, spans }) =>
     spans.map((span): Mention => ({ ...span, type, role, confidence: Math.round(confidence * 1000) / 1000, cue })),
   );

@@ -17,6 +17,7 @@ export interface Judged {
   /** Features of each candidate. */
   rows: Float32Array[];
   judgements: Judgement[];
+  forests: ChooserForests;
 }
 
 const { vocabulary, lexicon } = loadResources();
@@ -56,12 +57,20 @@ function judgeAll(papers: GoldPaper[], name: string, next: () => Float32Array, f
     model.run(numbersOf(features, index), features.offsets, ends);
     const candidates = findCandidates(view, lexicon, model.chain, ends);
     const rows = candidates.map(next);
-    return { paper, view, rows, judgements: judge(candidates, rows, forests) };
+    return { paper, view, rows, judgements: judge(candidates, rows, forests), forests };
   });
 }
 
 /** Forests of a fold or of all labelled papers. */
 export type ForestsOf = (name: string) => ChooserForests;
+
+/** Forests as train/chooser.py wrote them. */
+export const forestsOf: ForestsOf = (name) => ({
+  core: forestOf(`core-${name}`),
+  type: forestOf(`type-${name}`),
+  introduces: forestOf(`introduces-${name}`),
+  role: forestOf(`role-${name}`),
+});
 
 /** The labelled papers, each judged by the fold that left it out, fold by fold. */
 export function judgeTrain(forestsOf: ForestsOf): Judged[] {

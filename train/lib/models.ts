@@ -4,8 +4,7 @@ import { Chain, LABELS } from '../../src/extract/tagger/chain.ts';
 import type { Features } from '../../src/extract/tagger/features.ts';
 import { HashIndex } from '../../src/extract/tagger/hash.ts';
 import { workRoot } from './papers.ts';
-
-const STRIDE = 16;
+import { quantized, STRIDE } from './quantize.ts';
 
 function readFloats(name: string): Float32Array {
   const bytes = readFileSync(join(workRoot, name));
@@ -25,13 +24,13 @@ export function numbersOf(features: Features, index: HashIndex): Int32Array {
   return out;
 }
 
-/** A tagger in full precision. */
+/** A tagger with the weights that would ship, so that what learns from its output learns from what it will see. */
 export class FullModel {
   readonly chain: Chain;
   private readonly weights: Float32Array;
 
   constructor(name: string) {
-    this.weights = readFloats(`crf-${name}.f32`);
+    this.weights = quantized(readFloats(`crf-${name}.f32`));
     this.chain = new Chain(readFloats(`crf-${name}-transitions.f32`));
   }
 

@@ -13,6 +13,8 @@ export interface Score {
   fn: number;
   /** Matched with the right type. */
   strict: number;
+  /** Matched with the right role. */
+  role: number;
   introduces: { predicted: number; right: number; found: number; gold: number };
 }
 
@@ -35,6 +37,7 @@ export const emptyScore = (): Score => ({
   fp: 0,
   fn: 0,
   strict: 0,
+  role: 0,
   introduces: { predicted: 0, right: 0, found: 0, gold: 0 },
 });
 
@@ -68,6 +71,7 @@ export function addPaper(
     best.hit = true;
     score.tp++;
     if (best.type === concept.type) score.strict++;
+    if (best.role === concept.role) score.role++;
     if (introduces && best.role === 'introduces') score.introduces.found++;
   }
   for (const e of entities)
@@ -83,13 +87,14 @@ export function addPaper(
 export const THREE_TYPES = new Set(['method', 'model', 'dataset']);
 export const FIVE_TYPES = new Set(['method', 'model', 'dataset', 'task', 'metric']);
 
-/** "P 0.823 R 0.801 F 0.812 strict 0.94". */
+/** "P 0.823 R 0.801 F 0.812 strict 0.94 role 0.81 introduces P 0.85 R 0.80 F 0.83". */
 export function line(score: Score): string {
-  const p = score.tp / Math.max(1, score.tp + score.fp);
-  const r = score.tp / Math.max(1, score.tp + score.fn);
+  const share = (part: number, whole: number): number => part / Math.max(1, whole);
+  const three = (p: number, r: number): string =>
+    `P ${p.toFixed(3)} R ${r.toFixed(3)} F ${((2 * p * r) / Math.max(1e-9, p + r)).toFixed(4)}`;
+  const found = three(share(score.tp, score.tp + score.fp), share(score.tp, score.tp + score.fn));
   const i = score.introduces;
-  const ip = i.right / Math.max(1, i.predicted);
-  const ir = i.found / Math.max(1, i.gold);
-  const f = (a: number, b: number): string => ((2 * a * b) / Math.max(1e-9, a + b)).toFixed(4);
-  return `P ${p.toFixed(3)} R ${r.toFixed(3)} F ${f(p, r)} strict ${(score.strict / Math.max(1, score.tp)).toFixed(3)} introduces F ${f(ip, ir)}`;
+  const introduces = three(share(i.right, i.predicted), share(i.found, i.gold));
+  const [strict, role] = [share(score.strict, score.tp), share(score.role, score.tp)];
+  return `${found} strict ${strict.toFixed(3)} role ${role.toFixed(3)} introduces ${introduces}`;
 }

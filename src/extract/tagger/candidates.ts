@@ -1,4 +1,5 @@
 import { beginOf, type Chain, CLASSES, LABELS } from './chain.ts';
+import { filterOf } from './hash.ts';
 import { extendPhrase, isListed, type Lexicon, LONGEST_PHRASE, NO_CONCEPT } from './lexicon.ts';
 import type { PaperView, TokenRange } from './paperview.ts';
 
@@ -44,20 +45,19 @@ export function sentenceEnds(view: PaperView): Int32Array {
  */
 export function findCandidates(view: PaperView, lexicon: Lexicon, chain: Chain, ends: Int32Array): Candidate[] {
   const wanted = new Set<number>();
-  for (const range of [
-    ...likelySpans(chain, ends),
-    ...view.acronyms.flatMap((a) => [a.short, a.long]),
-    ...titleName(view),
-  ]) {
+  const want = (range: TokenRange): void => {
     const key = phraseKey(view, range);
     if (key !== 0) wanted.add(key);
+  };
+  likelySpans(chain, ends).forEach(want);
+  for (const { short, long } of view.acronyms) {
+    want(short);
+    want(long);
   }
+  titleName(view).forEach(want);
   for (const match of view.known) {
     const code = lexicon.code(match.row);
-    if (code > NO_CONCEPT && !(isListed(code) && match.length === 1 && !view.words[match.start]!.hasUpper)) {
-      const key = phraseKey(view, match);
-      if (key !== 0) wanted.add(key);
-    }
+    if (code > NO_CONCEPT && !(isListed(code) && match.length === 1 && !view.words[match.start]!.hasUpper)) want(match);
   }
   return placesOf(view, wanted, chain, ends);
 }
@@ -77,17 +77,18 @@ export function phraseKey(view: PaperView, { start, end }: TokenRange): number {
 
 /** Ranges that the tagger gives at least a little probability. */
 export function likelySpans(chain: Chain, ends: Int32Array): TokenRange[] {
+  const { marginals, forward } = chain;
   const spans: TokenRange[] = [];
   const sums = new Float64Array(LONGEST_SPAN + 1);
   for (let start = 0; start < ends.length; start++) {
     const reach = Math.min(LONGEST_SPAN, ends[start]! - start);
     let begins = 0;
-    for (let c = 0; c < CLASSES; c++) begins += chain.marginals[start * LABELS + beginOf(c)]!;
+    for (let c = 0; c < CLASSES; c++) begins += marginals[start * LABELS + beginOf(c)]!;
     if (begins < LEAST_SPAN) continue;
     sums.fill(0);
     for (let c = 0; c < CLASSES; c++) {
-      if (chain.marginals[start * LABELS + beginOf(c)]! < LEAST_PART) continue;
-      let value = chain.forward[start * LABELS + beginOf(c)]!;
+      if (marginals[start * LABELS + beginOf(c)]! < LEAST_PART) continue;
+      let value = forward[start * LABELS + beginOf(c)]!;
       for (let length = 1; length <= reach; length++) {
         if (length > 1) value *= chain.continuation(start + length - 1, c, length === 2);
         if (value < 1e-6) break;
@@ -110,6 +111,7 @@ function titleName(view: PaperView): TokenRange[] {
 /** Every place of the wanted phrases. */
 function placesOf(view: PaperView, wanted: Set<number>, chain: Chain, ends: Int32Array): Candidate[] {
   const found = new Map<number, Candidate>();
+  const { bits, wordShift, bitShift } = filterOf(Int32Array.from(wanted), 32);
   for (let start = 0; start < ends.length; start++) {
     if (!view.words[start]!.isWord) continue;
     let key = 0;
@@ -119,7 +121,7 @@ function placesOf(view: PaperView, wanted: Set<number>, chain: Chain, ends: Int3
       if (word.isJoiner) continue;
       key = extendPhrase(key, word.fold);
       length++;
-      if (!wanted.has(key)) continue;
+      if (((bits[key >>> wordShift]! >>> ((key >>> bitShift) & 31)) & 1) === 0 || !wanted.has(key)) continue;
       let candidate = found.get(key);
       if (!candidate) {
         candidate = { key, length, occurrences: [] };

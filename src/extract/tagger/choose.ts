@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Occurrence } from './candidates.ts';
 import type { PaperView, TokenRange } from './paperview.ts';
 import { evaluate, type Forest } from './trees.ts';
 
@@ -9,6 +9,8 @@ export interface Judgement {
   confidence: number;
   /** Shares of the five types; they add up to 1. */
   types: Float64Array;
+  /** Probability that it is a concept which the paper introduces, 0 to 1, in ten-thousandths. */
+  introduced: number;
 }
 
 /** One thing that a paper names, under one name or under acronym and expansion. */
@@ -17,6 +19,7 @@ export interface ChosenName {
   /** 0–4, in the order of `CONCEPT_TYPES`. */
   type: number;
   types: Float64Array;
+  introduced: number;
   candidates: Candidate[];
   /** In order, never overlapping those of another name. */
   places: TokenRange[];
@@ -29,15 +32,21 @@ export interface ChooseSettings {
   lengthWorth: number;
   /** Least ratio of the tagger's chance for a concept to that for a borderline phrase. */
   leastShare: number;
+  /** Chance of being introduced from which a name has this role, and is taken however unsure it is otherwise. */
+  leastIntroduced: number;
 }
 
 export interface ChooserForests {
   core: Forest;
   type: Forest;
+  introduces: Forest;
+  role: Forest;
 }
 
 /** Below this confidence a candidate is taken only beside its acronym or expansion, which then tells the type. */
 const LEAST_TYPED = 0.1;
+/** The same for its chance of being introduced. */
+const LEAST_TYPED_NEW = 0.25;
 
 /**
  * Judges candidates by their features.
@@ -50,7 +59,10 @@ export function judge(
   leastTyped: (candidate: Candidate) => number = () => LEAST_TYPED,
 ): Judgement[] {
   const confidences = evaluate(forests.core, features).map(confidenceOf);
-  const typed = candidates.map((candidate, k) => !(confidences[k]! < leastTyped(candidate)));
+  const introduced = evaluate(forests.introduces, features).map(confidenceOf);
+  const typed = candidates.map(
+    (candidate, k) => !(confidences[k]! < leastTyped(candidate)) || introduced[k]! >= LEAST_TYPED_NEW,
+  );
   const { classes } = forests.type;
   const sums = evaluate(
     forests.type,
@@ -61,7 +73,7 @@ export function judge(
   return candidates.map((candidate, k) => {
     const types = typed[k] ? softmax(sums.slice(at, at + classes)) : none;
     if (typed[k]) at += classes;
-    return { candidate, confidence: confidences[k]!, types };
+    return { candidate, confidence: confidences[k]!, types, introduced: introduced[k]! };
   });
 }
 
@@ -88,12 +100,13 @@ const typeOf = (types: Float64Array): number => types.indexOf(Math.max(...types)
 /** Takes the names that are sure enough, joins acronyms to their expansions and settles overlaps: the better name keeps the place. */
 export function choose(judgements: Judgement[], view: PaperView, settings: ChooseSettings): ChosenName[] {
   const groups = joinDefinitions(judgements, view).filter(
-    (g) => g.confidence >= settings.thresholds[g.type]! && borderlineShare(g) >= settings.leastShare,
+    (g) =>
+      g.introduced >= settings.leastIntroduced ||
+      (g.confidence >= settings.thresholds[g.type]! && borderlineShare(g) >= settings.leastShare),
   );
+  const worthOf = (o: Occurrence): number => settings.lengthWorth * (o.end - o.start) - (isCutNumber(view, o) ? 1 : 0);
   const places = groups.flatMap((group) =>
-    group.candidates.flatMap((c) =>
-      c.occurrences.map((o) => ({ group, o, worth: group.confidence + settings.lengthWorth * (o.end - o.start) })),
-    ),
+    group.candidates.flatMap((c) => c.occurrences.map((o) => ({ group, o, worth: group.confidence + worthOf(o) }))),
   );
   places.sort((a, b) => b.worth - a.worth || a.o.start - b.o.start || b.o.end - a.o.end);
   const taken = new Uint8Array(view.words.length);
@@ -107,6 +120,10 @@ export function choose(judgements: Judgement[], view: PaperView, settings: Choos
   for (const g of groups) g.places.sort((a, b) => a.start - b.start);
   return groups.filter((g) => g.places.length > 0);
 }
+
+/** Whether a slash and a number go on behind a range: "CIFAR-10" of "CIFAR-10/100", "ViT-B" of "ViT-B/16". */
+const isCutNumber = ({ words }: PaperView, { end }: TokenRange): boolean =>
+  words[end]?.text === '/' && /^\d/.test(words[end + 1]?.text ?? '');
 
 /** The tagger's chance for a concept against that for a borderline phrase, at its best place. */
 function borderlineShare({ candidates }: ChosenName): number {
@@ -123,8 +140,8 @@ function borderlineShare({ candidates }: ChosenName): number {
 function joinDefinitions(judgements: Judgement[], view: PaperView): ChosenName[] {
   const groupOf = new Map<Candidate, ChosenName>();
   const at = new Map<number, Candidate[]>();
-  const groups = judgements.map(({ candidate, confidence, types }) => {
-    const group = { confidence, type: typeOf(types), types, candidates: [candidate], places: [] };
+  const groups = judgements.map(({ candidate, confidence, types, introduced }) => {
+    const group = { confidence, type: typeOf(types), types, introduced, candidates: [candidate], places: [] };
     groupOf.set(candidate, group);
     for (const o of candidate.occurrences) at.set(o.start, [...(at.get(o.start) ?? []), candidate]);
     return group;
@@ -139,6 +156,7 @@ function joinDefinitions(judgements: Judgement[], view: PaperView): ChosenName[]
     into.types = into.types.map((t, k) => t + from.types[k]!);
     into.type = typeOf(into.types);
     into.confidence = Math.max(into.confidence, from.confidence);
+    into.introduced = Math.max(into.introduced, from.introduced);
     for (const c of from.candidates) groupOf.set(c, into);
     into.candidates.push(...from.candidates);
     from.candidates = [];

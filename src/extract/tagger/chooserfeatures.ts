@@ -1,14 +1,19 @@
 import type { Candidate } from './candidates.ts';
 import type { Chain } from './chain.ts';
 import type { TokenContext } from './context.ts';
+import type { DiscourseWords } from './discourse.ts';
+import { addDiscourse } from './discoursefeatures.ts';
 import { type Lexicon, NO_CONCEPT } from './lexicon.ts';
 import { addOverlaps, overlapsOf, partners } from './overlaps.ts';
-import type { PaperView, PhraseMatch, TokenRange } from './paperview.ts';
+import type { PaperView, TokenRange } from './paperview.ts';
 import { addCatalogue, addForm, addRates } from './phrasefeatures.ts';
 import { addChances, addPlaces } from './placefeatures.ts';
 import type { PhrasePrior } from './prior.ts';
 import type { PhraseRates } from './rates.ts';
-import { Row, share } from './row.ts';
+import type { RolePaper } from './rolecues.ts';
+import type { RoleScore } from './rolescore.ts';
+import { Rows } from './row.ts';
+import { addStanding, standingOf } from './standing.ts';
 
 /** What the chooser reads beside the paper: how often the tagger takes phrases over the corpus, and what the labelled papers say. */
 export interface ChooserTables {
@@ -18,6 +23,9 @@ export interface ChooserTables {
   /** Phrases by their last word. */
   heads: PhraseRates;
   prior: PhrasePrior;
+  discourse: DiscourseWords;
+  /** What the words around candidates say of their roles. */
+  roles: RoleScore;
 }
 
 /** Everything of one paper that features of its candidates come from. */
@@ -27,51 +35,73 @@ export interface ChooserPaper {
   chain: Chain;
   ends: Int32Array;
   candidates: Candidate[];
+  /** What the paper says of its own work. */
+  cues: RolePaper;
 }
 
 /** Features of every candidate, one row each. Their order is fixed by this code and by the forests trained on it. */
 export function describeCandidates(paper: ChooserPaper, tables: ChooserTables): Float32Array[] {
-  const overlaps = overlapsOf(paper.candidates, paper.view.words.length);
+  const { view, candidates } = paper;
+  const n = view.words.length;
+  const overlaps = overlapsOf(candidates, n);
   const partner = partners(paper);
-  const cover = {
-    concept: coverage(paper, tables.lexicon, (c) => c > NO_CONCEPT),
-    not: coverage(paper, tables.lexicon, (c) => c === NO_CONCEPT),
-  };
+  const cover = coverage(view, tables.lexicon);
   let expected = 0;
-  for (const c of paper.candidates) for (const o of c.occurrences) expected += o.core;
-  const row = new Row();
-  return paper.candidates.map((candidate) => {
-    row.used = 0;
-    addChances(row, candidate);
-    addPlaces(row, candidate, paper);
-    addForm(row, candidate, paper.view);
-    addCatalogue(row, candidate, paper.view, tables.lexicon);
-    row.put(share(candidate, (o) => cover.concept[o.start]! > o.end - o.start));
-    row.put(
-      share(candidate, (o) => inside(cover.concept, o)),
-      share(candidate, (o) => inside(cover.not, o)),
-    );
-    addRates(row, candidate, paper.view, tables);
+  for (const c of candidates) for (const o of c.occurrences) expected += o.core;
+  const standing = standingOf(candidates, tables.roles.score(candidates, paper.cues));
+  const rows = new Rows(candidates.length);
+  return candidates.map((candidate, k) => {
+    const from = rows.used;
+    addChances(rows, candidate);
+    addPlaces(rows, candidate, paper);
+    addForm(rows, candidate, view);
+    addCatalogue(rows, candidate, view, tables.lexicon);
+    addCover(rows, candidate, cover);
+    addRates(rows, candidate, view, tables);
     const own = partner.get(candidate.key);
-    row.put(own?.short ? 1 : 0, own?.long ? 1 : 0, own?.best ?? -1);
-    addOverlaps(row, candidate, overlaps);
-    row.put(expected / Math.max(1, paper.view.words.length), paper.candidates.length, paper.view.words.length);
-    return row.values.slice(0, row.used);
+    rows.put(own?.short ? 1 : 0);
+    rows.put(own?.long ? 1 : 0);
+    rows.put(own?.best ?? -1);
+    addOverlaps(rows, candidate, overlaps);
+    rows.put(expected / Math.max(1, n));
+    rows.put(candidates.length);
+    rows.put(n);
+    addDiscourse(rows, candidate, paper.cues);
+    addStanding(rows, k, standing);
+    return rows.values.subarray(from, rows.used);
   });
 }
 
-/** For every token the length of the longest wanted match that covers it, by where that match begins and ends. */
-function coverage({ view }: ChooserPaper, lexicon: Lexicon, wanted: (code: number) => boolean): Int32Array {
-  const reach = new Int32Array(view.words.length);
-  const add = (m: PhraseMatch): void => {
-    for (let i = m.start; i < m.end; i++) reach[i] = Math.max(reach[i]!, m.end - m.start);
-  };
-  for (const m of view.known) if (wanted(lexicon.code(m.row))) add(m);
-  return reach;
+/** For every token the length of the longest match that covers it, by where that match begins and ends. */
+interface Coverage {
+  concept: Int32Array;
+  not: Int32Array;
+}
+
+function coverage({ known, words }: PaperView, lexicon: Lexicon): Coverage {
+  const cover = { concept: new Int32Array(words.length), not: new Int32Array(words.length) };
+  for (const { row, start, end } of known) {
+    const reach = lexicon.code(row) > NO_CONCEPT ? cover.concept : cover.not;
+    for (let i = start; i < end; i++) if (reach[i]! < end - start) reach[i] = end - start;
+  }
+  return cover;
+}
+
+/** At how many of a candidate's places a longer match begins before it or with it, and covers it. */
+function addCover(rows: Rows, { occurrences }: Candidate, { concept, not }: Coverage): void {
+  let [longer, inConcept, inNot] = [0, 0, 0];
+  for (const o of occurrences) {
+    if (concept[o.start]! > o.end - o.start) longer++;
+    if (isInside(concept, o)) inConcept++;
+    if (isInside(not, o)) inNot++;
+  }
+  rows.put(longer / occurrences.length);
+  rows.put(inConcept / occurrences.length);
+  rows.put(inNot / occurrences.length);
 }
 
 /** Whether every token of a range lies in a longer match. */
-function inside(reach: Int32Array, range: TokenRange): boolean {
-  for (let i = range.start; i < range.end; i++) if (reach[i]! <= range.end - range.start) return false;
+function isInside(reach: Int32Array, { start, end }: TokenRange): boolean {
+  for (let i = start; i < end; i++) if (reach[i]! <= end - start) return false;
   return true;
 }

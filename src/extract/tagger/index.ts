@@ -1,13 +1,17 @@
 import type { Catalogue } from '../../lib/catalogue.ts';
-import { CONCEPT_TYPES, type ConceptType, type Field } from '../../types.ts';
+import { CONCEPT_TYPES, type ConceptType, type Field, ROLES, type Role } from '../../types.ts';
 import { findCandidates, sentenceEnds } from './candidates.ts';
 import { Chain } from './chain.ts';
 import { type ChooseSettings, choose, judge, typesFor } from './choose.ts';
 import { describeCandidates } from './chooserfeatures.ts';
 import { contextOf } from './context.ts';
+import { discourseOf } from './discourse.ts';
 import { type PaperView, type TokenRange, viewPaper } from './paperview.ts';
+import { reasonOf } from './reasons.ts';
 import { loadResources } from './resources.ts';
+import { judgeRoles } from './roles.ts';
 import { Scorer } from './scorer.ts';
+import type { PaperTokens } from './tokenize.ts';
 
 /** A place of a name, in the decoded text of its field and in the printed text. */
 export interface TaggedPlace {
@@ -27,6 +31,9 @@ export interface TaggedName {
   confidence: number;
   /** Shares of the types in the order of `CONCEPT_TYPES`. */
   types: number[];
+  role: Role;
+  /** What in the text spoke most for the role; "default" where only the whole did. */
+  cue: string;
   /** In order of field (title first) and place; none overlaps another of the paper. */
   places: TaggedPlace[];
 }
@@ -36,6 +43,7 @@ export const CHOICE: ChooseSettings = {
   thresholds: [0.55, 0.55, 0.55, 0.55, 0.55],
   lengthWorth: 0.08,
   leastShare: 0.1,
+  leastIntroduced: 0.35,
 };
 
 /**
@@ -45,7 +53,7 @@ export const CHOICE: ChooseSettings = {
 export function createTagger(
   catalogue: Catalogue,
   settings: ChooseSettings = CHOICE,
-): (paper: { title: string; abstract: string }) => TaggedName[] {
+): (paper: { title: string; abstract: string }) => { names: TaggedName[]; tokens: PaperTokens } {
   const { vocabulary, tables, weights, forests } = loadResources(catalogue);
   const chain = new Chain(weights.transitions);
   const scorer = new Scorer(weights);
@@ -56,17 +64,25 @@ export function createTagger(
     const scores = scorer.score(view, context);
     for (let i = 0; i < ends.length; i = ends[i]!) chain.run(scores, i, ends[i]! - i);
     const candidates = findCandidates(view, tables.lexicon, chain, ends);
-    const rows = describeCandidates({ view, context, chain, ends, candidates }, tables);
+    const cues = { view, discourse: discourseOf(view, tables.discourse), words: tables.discourse };
+    const rows = describeCandidates({ view, context, chain, ends, candidates, cues }, tables);
     const judgements = judge(candidates, rows, forests, typesFor(view, settings));
-    return choose(judgements, view, settings).map(({ confidence, type, types, places }) => {
+    const chosen = choose(judgements, view, settings);
+    const rowOf = new Map(candidates.map((candidate, k) => [candidate, rows[k]!]));
+    const roles = judgeRoles(chosen, (c) => rowOf.get(c)!, forests.role, settings.leastIntroduced);
+    const names = chosen.map(({ confidence, type, types, places, candidates: forms }, k) => {
       const sum = types.reduce((a, b) => a + b, 0);
+      const told = tables.roles.reason(forms, roles[k]!, cues);
       return {
         type: CONCEPT_TYPES[type]!,
         confidence,
         types: [...types].map((t) => t / sum),
+        role: ROLES[roles[k]!]!,
+        cue: told === 0 ? 'default' : reasonOf(told, view, cues.discourse),
         places: places.map((p) => placeOf(view, p)),
       };
     });
+    return { names, tokens: view.tokens };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Candidate, Occurrence } from './candidates.ts';
 import type { ChooserPaper } from './chooserfeatures.ts';
-import type { Row } from './row.ts';
+import type { Rows } from './row.ts';
 
 interface Partner {
   short: boolean;
@@ -10,39 +10,54 @@ interface Partner {
 
 /** What acronym definitions say of candidates, by key. */
 export function partners({ view, candidates }: ChooserPaper): Map<number, Partner> {
-  if (view.acronyms.length === 0) return new Map();
-  const at = new Map<string, Candidate>();
-  for (const c of candidates) for (const o of c.occurrences) at.set(`${o.start} ${o.end}`, c);
   const out = new Map<number, Partner>();
-  const best = (c: Candidate | undefined): number => (c ? Math.max(...c.occurrences.map((o) => o.core)) : -1);
+  if (view.acronyms.length === 0) return out;
+  const width = view.words.length + 1;
+  const at = new Map<number, Candidate>();
+  for (const c of candidates) for (const o of c.occurrences) at.set(o.start * width + o.end, c);
   for (const { short, long } of view.acronyms) {
-    const s = at.get(`${short.start} ${short.end}`);
-    const l = at.get(`${long.start} ${long.end}`);
-    if (s) out.set(s.key, { short: true, long: false, best: best(l) });
-    if (l) out.set(l.key, { short: false, long: true, best: best(s) });
+    const s = at.get(short.start * width + short.end);
+    const l = at.get(long.start * width + long.end);
+    if (s) out.set(s.key, { short: true, long: false, best: bestOf(l) });
+    if (l) out.set(l.key, { short: false, long: true, best: bestOf(s) });
   }
   return out;
 }
 
-/** Occurrences of all candidates by token that they cover. */
-export function overlapsOf(candidates: Candidate[], n: number): Occurrence[][] {
-  const at: Occurrence[][] = Array.from({ length: n }, () => []);
-  for (const c of candidates) for (const o of c.occurrences) for (let i = o.start; i < o.end; i++) at[i]!.push(o);
-  return at;
+function bestOf(candidate: Candidate | undefined): number {
+  let best = -1;
+  for (const o of candidate?.occurrences ?? []) best = Math.max(best, o.core);
+  return best;
+}
+
+/** Occurrences of all candidates by token that they cover: of token i those from `starts[i]` to `starts[i + 1]`. */
+export interface Overlaps {
+  occurrences: Occurrence[];
+  starts: Int32Array;
+}
+
+export function overlapsOf(candidates: Candidate[], n: number): Overlaps {
+  const starts = new Int32Array(n + 2);
+  for (const c of candidates) for (const o of c.occurrences) for (let i = o.start; i < o.end; i++) starts[i + 2]!++;
+  for (let i = 2; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  const occurrences: Occurrence[] = new Array(starts[n + 1]!);
+  for (const c of candidates)
+    for (const o of c.occurrences) for (let i = o.start; i < o.end; i++) occurrences[starts[i + 1]!++] = o;
+  return { occurrences, starts };
 }
 
 /** The tagger's probabilities for what overlaps a candidate. */
-export function addOverlaps(row: Row, candidate: Candidate, at: Occurrence[][]): void {
+export function addOverlaps(rows: Rows, candidate: Candidate, { occurrences, starts }: Overlaps): void {
   let [longer, longerSum, shorter, shorterSum, crossing, rivals] = [0, 0, 0, 0, 0, 0];
   for (const o of candidate.occurrences) {
     let [around, within, across] = [0, 0, 0];
-    for (let i = o.start; i < o.end; i++)
-      for (const other of at[i]!) {
-        if (other.start === o.start && other.end === o.end) continue;
-        if (other.start <= o.start && other.end >= o.end) around = Math.max(around, other.core);
-        else if (other.start >= o.start && other.end <= o.end) within = Math.max(within, other.core);
-        else across = Math.max(across, other.core);
-      }
+    for (let k = starts[o.start]!; k < starts[o.end]!; k++) {
+      const other = occurrences[k]!;
+      if (other.start === o.start && other.end === o.end) continue;
+      if (other.start <= o.start && other.end >= o.end) around = Math.max(around, other.core);
+      else if (other.start >= o.start && other.end <= o.end) within = Math.max(within, other.core);
+      else across = Math.max(across, other.core);
+    }
     longer = Math.max(longer, around);
     longerSum += around;
     shorter = Math.max(shorter, within);
@@ -51,5 +66,10 @@ export function addOverlaps(row: Row, candidate: Candidate, at: Occurrence[][]):
     if (around > o.core || within > o.core || across > o.core) rivals++;
   }
   const n = candidate.occurrences.length;
-  row.put(longer, longerSum / n, shorter, shorterSum / n, crossing, rivals / n);
+  rows.put(longer);
+  rows.put(longerSum / n);
+  rows.put(shorter);
+  rows.put(shorterSum / n);
+  rows.put(crossing);
+  rows.put(rivals / n);
 }

@@ -39,32 +39,62 @@ export function viewPaper(title: string, abstract: string, vocabulary: Vocabular
   const n = tokens.words.length;
   const words: WordInfo[] = new Array(n);
   const place = new Int32Array(n);
-  const counts = new Map<number, { all: number; capital: number; title: number }>();
   for (let i = 0; i < n; i++) {
-    const info = vocabulary.get(tokens.words[i]!);
-    words[i] = info;
-    const inSentence = i > 0 && tokens.sentence[i] === tokens.sentence[i - 1];
-    place[i] = inSentence ? place[i - 1]! + 1 : 0;
-    let c = counts.get(info.fold);
-    if (!c) {
-      c = { all: 0, capital: 0, title: 0 };
-      counts.set(info.fold, c);
-    }
-    c.all++;
-    if (tokens.field[i] === 0) c.title = 1;
-    else if (inSentence && info.hasUpper) c.capital++;
+    words[i] = vocabulary.get(tokens.words[i]!);
+    place[i] = i > 0 && tokens.sentence[i] === tokens.sentence[i - 1] ? place[i - 1]! + 1 : 0;
   }
-  const count = new Int32Array(n);
-  const capitalCount = new Int32Array(n);
-  const inTitle = new Uint8Array(n);
-  for (let i = 0; i < n; i++) {
-    const c = counts.get(words[i]!.fold)!;
-    count[i] = c.all;
-    capitalCount[i] = c.capital;
-    inTitle[i] = c.title;
-  }
-  const view = { tokens, words, place, count, capitalCount, inTitle, acronyms: acronymsOf(tokens) };
+  const view = { tokens, words, place, ...countWords(words, place, tokens.field), acronyms: acronymsOf(tokens) };
   return { ...view, ...matchPhrases(view, lexicon) };
+}
+
+/** Folded words of the paper in hand by open addressing: hash (0 where a place is free), and what is counted of it. */
+let folds = {
+  hashes: new Int32Array(1024),
+  count: new Int32Array(1024),
+  capitals: new Int32Array(1024),
+  title: new Uint8Array(1024),
+};
+
+function emptyFolds(words: number): typeof folds {
+  const size = folds.hashes.length;
+  if (size < 2 * words) {
+    const larger = 2 ** Math.ceil(Math.log2(4 * words));
+    folds = {
+      hashes: new Int32Array(larger),
+      count: new Int32Array(larger),
+      capitals: new Int32Array(larger),
+      title: new Uint8Array(larger),
+    };
+  } else for (const column of Object.values(folds)) column.fill(0);
+  return folds;
+}
+
+function countWords(
+  words: WordInfo[],
+  place: Int32Array,
+  field: Uint8Array,
+): Pick<PaperView, 'count' | 'capitalCount' | 'inTitle'> {
+  const n = words.length;
+  const { hashes, count, capitals, title } = emptyFolds(n);
+  const mask = hashes.length - 1;
+  const where = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const { fold, hasUpper } = words[i]!;
+    let at = fold & mask;
+    while (hashes[at] !== fold && hashes[at] !== 0) at = (at + 1) & mask;
+    hashes[at] = fold;
+    where[i] = at;
+    count[at]!++;
+    if (field[i] === 0) title[at] = 1;
+    else if (hasUpper && place[i]! > 0) capitals[at]!++;
+  }
+  const found = { count: new Int32Array(n), capitalCount: new Int32Array(n), inTitle: new Uint8Array(n) };
+  for (let i = 0; i < n; i++) {
+    found.count[i] = count[where[i]!]!;
+    found.capitalCount[i] = capitals[where[i]!]!;
+    found.inTitle[i] = title[where[i]!]!;
+  }
+  return found;
 }
 
 function acronymsOf(tokens: PaperTokens): PaperView['acronyms'] {
@@ -92,22 +122,32 @@ function tokensIn(tokens: PaperTokens, from: number, to: number, range: TokenRan
 }
 
 function matchPhrases(
-  view: Pick<PaperView, 'words' | 'tokens'>,
+  { words, tokens }: Pick<PaperView, 'words' | 'tokens'>,
   lexicon: Lexicon,
 ): Pick<PaperView, 'known' | 'frequent'> {
   const known: PhraseMatch[] = [];
   const frequent: PhraseMatch[] = [];
-  const n = view.words.length;
-  const { sentence } = view.tokens;
+  const n = words.length;
+  const { sentence } = tokens;
+  /** Hashes of the folded words; 0 for joiners. */
+  const folds = new Int32Array(n);
+  /** For every token the first one from there on with which no phrase goes on: a sign or the next sentence. */
+  const stops = new Int32Array(n);
+  for (let i = n - 1, stop = n; i >= 0; i--) {
+    const { isJoiner, isWord, fold } = words[i]!;
+    if (i + 1 < n && sentence[i + 1] !== sentence[i]) stop = i + 1;
+    if (!isWord && !isJoiner) stop = i;
+    stops[i] = stop;
+    folds[i] = isJoiner ? 0 : fold;
+  }
   for (let start = 0; start < n; start++) {
-    if (!view.words[start]!.isWord) continue;
+    if (!words[start]!.isWord) continue;
+    const stop = stops[start]!;
     let hash = 0;
     let length = 0;
-    for (let at = start; at < n && length < LONGEST_PHRASE && sentence[at] === sentence[start]; at++) {
-      const word = view.words[at]!;
-      if (word.isJoiner) continue;
-      if (!word.isWord) break;
-      hash = extendPhrase(hash, word.fold);
+    for (let at = start; at < stop && length < LONGEST_PHRASE; at++) {
+      if (folds[at] === 0) continue;
+      hash = extendPhrase(hash, folds[at]!);
       length++;
       if (!lexicon.mayHold(hash)) continue;
       const entry = lexicon.entry(hash);

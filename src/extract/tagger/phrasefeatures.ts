@@ -1,63 +1,77 @@
 import type { Candidate } from './candidates.ts';
 import type { ChooserTables } from './chooserfeatures.ts';
 import { isAmbiguous, isListed, type Lexicon, NO_CONCEPT, typeOfCode } from './lexicon.ts';
-import type { PaperView, PhraseMatch } from './paperview.ts';
-import type { Row } from './row.ts';
+import type { PaperView, PhraseMatch, TokenRange } from './paperview.ts';
+import type { Rows } from './row.ts';
 import type { WordInfo } from './vocabulary.ts';
 
 /** Letters, case and words of a candidate. */
-export function addForm(row: Row, { occurrences, length }: Candidate, view: PaperView): void {
-  const first = occurrences[0]!;
-  const forms = new Set<string>();
-  let [upper, namelike, letters] = [0, 0, 0];
+export function addForm(rows: Rows, { occurrences, length }: Candidate, { words, place, count }: PaperView): void {
+  let [upper, namelike] = [0, 0];
   for (const o of occurrences) {
-    let form = '';
     let [hasUpper, isName] = [false, false];
     for (let i = o.start; i < o.end; i++) {
-      const w = view.words[i]!;
-      form += `${w.text} `;
-      if (w.hasUpper && (view.place[i]! > 0 || w.isNamelike)) hasUpper = true;
+      const w = words[i]!;
+      if (w.hasUpper && (place[i]! > 0 || w.isNamelike)) hasUpper = true;
       if (w.isNamelike) isName = true;
     }
-    forms.add(form);
-    letters = form.length;
     if (hasUpper) upper++;
     if (isName) namelike++;
   }
-  const n = occurrences.length;
+  const first = occurrences[0]!;
+  const last = occurrences.at(-1)!;
+  let letters = 0;
+  for (let i = last.start; i < last.end; i++) letters += words[i]!.text.length + 1;
+  rows.put(upper / occurrences.length);
+  rows.put(namelike / occurrences.length);
+  rows.put(occurrences.length === 1 ? 1 : forms(occurrences, words));
+  rows.put(letters);
+  rows.put(length);
+  rows.put(first.end - first.start);
   let [rarest, capitals, digits, joiners, stops, mostCount] = [16, 0, 0, 0, 0, 0];
   for (let i = first.start; i < first.end; i++) {
-    const w = view.words[i]!;
+    const w = words[i]!;
     if (w.isJoiner) {
       joiners++;
       continue;
     }
     rarest = Math.min(rarest, w.frequency);
     if (w.capitals < 9) capitals = Math.max(capitals, w.capitals);
-    if (/\d/.test(w.text)) digits++;
+    if (w.hasDigit) digits++;
     if (w.isStop) stops++;
-    mostCount = Math.max(mostCount, view.count[i]!);
+    mostCount = Math.max(mostCount, count[i]!);
   }
-  const head = view.words[first.end - 1]!;
-  const start = view.words[first.start]!;
-  row.put(upper / n, namelike / n, forms.size, letters, length, first.end - first.start);
-  row.put(
-    rarest,
-    capitals,
-    digits,
-    joiners,
-    stops,
-    mostCount,
-    head.frequency,
-    head.capitals,
-    start.frequency,
-    start.capitals,
-  );
-  row.put(head.lower.endsWith('s') ? 1 : 0, head.lower.endsWith('ing') ? 1 : 0, head.coarse, start.coarse);
+  rows.put(rarest);
+  rows.put(capitals);
+  rows.put(digits);
+  rows.put(joiners);
+  rows.put(stops);
+  rows.put(mostCount);
+  const head = words[first.end - 1]!;
+  const start = words[first.start]!;
+  rows.put(head.frequency);
+  rows.put(head.capitals);
+  rows.put(start.frequency);
+  rows.put(start.capitals);
+  rows.put(head.lower.endsWith('s') ? 1 : 0);
+  rows.put(head.lower.endsWith('ing') ? 1 : 0);
+  rows.put(head.coarse);
+  rows.put(start.coarse);
+}
+
+/** Number of different printed forms. */
+function forms(occurrences: TokenRange[], words: WordInfo[]): number {
+  const found = new Set<string>();
+  for (const { start, end } of occurrences) {
+    let form = '';
+    for (let i = start; i < end; i++) form += `${words[i]!.text} `;
+    found.add(form);
+  }
+  return found.size;
 }
 
 /** What the catalogue says of a candidate and of its parts. */
-export function addCatalogue(row: Row, { occurrences }: Candidate, view: PaperView, lexicon: Lexicon): void {
+export function addCatalogue(rows: Rows, { occurrences }: Candidate, view: PaperView, lexicon: Lexicon): void {
   const first = occurrences[0]!;
   let [code, cased] = [0, 0];
   let [suffix, prefix, suffixCode, notPart] = [0, 0, 0, 0];
@@ -75,8 +89,14 @@ export function addCatalogue(row: Row, { occurrences }: Candidate, view: PaperVi
     } else if (c > NO_CONCEPT && m.start === first.start) prefix = Math.max(prefix, m.length);
     else if (c === NO_CONCEPT) notPart = Math.max(notPart, m.length);
   }
-  row.put(code === 0 ? 0 : code === NO_CONCEPT ? 1 : 2 + typeOfCode(code));
-  row.put(isAmbiguous(code) ? 1 : 0, isListed(code) ? 1 : 0, cased, suffix, suffixCode, prefix, notPart);
+  rows.put(code === 0 ? 0 : code === NO_CONCEPT ? 1 : 2 + typeOfCode(code));
+  rows.put(isAmbiguous(code) ? 1 : 0);
+  rows.put(isListed(code) ? 1 : 0);
+  rows.put(cased);
+  rows.put(suffix);
+  rows.put(suffixCode);
+  rows.put(prefix);
+  rows.put(notPart);
 }
 
 /** Number of the first match that begins at or after a token. */
@@ -90,15 +110,16 @@ function firstFrom(matches: PhraseMatch[], start: number): number {
   return low;
 }
 
+const words: WordInfo[] = [];
+
 /** What corpus, labelled papers and the words alone say of a candidate. */
-export function addRates(row: Row, { key, occurrences }: Candidate, view: PaperView, tables: ChooserTables): void {
+export function addRates(rows: Rows, { key, occurrences }: Candidate, view: PaperView, tables: ChooserTables): void {
   const first = occurrences[0]!;
-  const head = view.words[first.end - 1]!.fold;
-  row.put(tables.lexicon.papers(tables.lexicon.phrase(key)));
-  tables.rates.describe(key, row);
-  tables.labelled.describe(key, row);
-  tables.heads.describe(head, row);
-  const words: WordInfo[] = [];
+  rows.put(tables.lexicon.papers(tables.lexicon.phrase(key)));
+  tables.rates.describe(key, rows);
+  tables.labelled.describe(key, rows);
+  tables.heads.describe(view.words[first.end - 1]!.fold, rows);
+  words.length = 0;
   for (let i = first.start; i < first.end; i++) if (!view.words[i]!.isJoiner) words.push(view.words[i]!);
-  row.putAll(tables.prior.describe(words));
+  tables.prior.describe(words, rows);
 }

@@ -1,7 +1,10 @@
 import { CLASSES } from './chain.ts';
 import type { HashIndex } from './hash.ts';
-import type { Row } from './row.ts';
+import type { Rows } from './row.ts';
 import { readTable } from './statistics.ts';
+
+/** Bytes of a row in memory. */
+const WIDTH = 8;
 
 /**
  * How often phrases are taken as concepts, by the hash of their folded words: a table with the columns times (logarithm 0–15), shares of
@@ -9,25 +12,32 @@ import { readTable } from './statistics.ts';
  */
 export class PhraseRates {
   private readonly index: HashIndex;
-  private readonly columns: Uint8Array[];
+  /** Row × WIDTH + column: what belongs to a phrase lies side by side. */
+  private readonly rates: Uint8Array;
 
   constructor(bytes: Uint8Array) {
-    const table = readTable(bytes);
-    this.index = table.index;
-    this.columns = table.columns;
+    const { index, columns, rows } = readTable(bytes);
+    this.index = index;
+    this.rates = new Uint8Array(rows * WIDTH);
+    for (let row = 0; row < rows; row++)
+      for (let c = 0; c <= CLASSES; c++) this.rates[row * WIDTH + c] = columns[c]![row]!;
   }
 
   /** Puts times, share taken as a concept, share borderline, share by type; 0 and -1 where the phrase is unknown. */
-  describe(key: number, out: Row): void {
-    const { columns } = this;
+  describe(key: number, out: Rows): void {
+    const { rates } = this;
     const row = this.index.get(key);
     if (row < 0) {
-      out.put(0, -1, -1, -1, -1, -1, -1, -1);
+      out.put(0);
+      for (let c = 0; c <= CLASSES; c++) out.put(-1);
       return;
     }
+    const at = row * WIDTH;
     let core = 0;
-    for (let c = 1; c < CLASSES; c++) core += columns[c]![row]! / 255;
-    out.put(columns[0]![row]!, core, columns[CLASSES]![row]! / 255);
-    for (let c = 1; c < CLASSES; c++) out.put(columns[c]![row]! / 255);
+    for (let c = 1; c < CLASSES; c++) core += rates[at + c]! / 255;
+    out.put(rates[at]!);
+    out.put(core);
+    out.put(rates[at + CLASSES]! / 255);
+    for (let c = 1; c < CLASSES; c++) out.put(rates[at + c]! / 255);
   }
 }

@@ -5,9 +5,11 @@ import { PapergraphError } from '../../lib/errors.ts';
 import { packageRoot, readPackageData } from '../../lib/package.ts';
 import type { ChooserForests } from './choose.ts';
 import type { ChooserTables } from './chooserfeatures.ts';
+import { loadDiscourseWords } from './discourse.ts';
 import { Lexicon } from './lexicon.ts';
 import { PhrasePrior } from './prior.ts';
 import { PhraseRates } from './rates.ts';
+import { RoleScore } from './rolescore.ts';
 import { WordStatistics } from './statistics.ts';
 import { type Forest, readForest } from './trees.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -30,9 +32,22 @@ export function loadResources(catalogue: Catalogue): Resources {
   const forest = (name: string): Forest => read(name, readForest);
   return {
     vocabulary,
-    tables: { lexicon, rates: rates('rates.bin'), labelled: rates('labelled.bin'), heads: rates('heads.bin'), prior },
+    tables: {
+      lexicon,
+      rates: rates('rates.bin'),
+      labelled: rates('labelled.bin'),
+      heads: rates('heads.bin'),
+      prior,
+      discourse: loadDiscourseWords(),
+      roles: read('roles.bin', (bytes) => new RoleScore(bytes)),
+    },
     weights: read('crf.bin', readWeights),
-    forests: { core: forest('core.bin'), type: forest('type.bin') },
+    forests: {
+      core: forest('core.bin'),
+      type: forest('type.bin'),
+      introduces: forest('introduces.bin'),
+      role: forest('role.bin'),
+    },
   };
 }
 

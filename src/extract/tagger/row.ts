@@ -1,22 +1,20 @@
-import type { Candidate, Occurrence } from './candidates.ts';
+/** Most numbers of a row. */
+const WIDTH = 192;
 
-const WIDTH = 128;
-
-/** Numbers in a fixed order. */
-export class Row {
-  readonly values = new Float32Array(WIDTH);
+/** Numbers in a fixed order, row after row. */
+export class Rows {
+  readonly values: Float32Array;
   used = 0;
-  put(...values: number[]): void {
-    for (let k = 0; k < values.length; k++) this.values[this.used++] = values[k]!;
-  }
-  putAll(values: Int32Array): void {
-    for (let k = 0; k < values.length; k++) this.values[this.used++] = values[k]!;
-  }
-}
 
-/** Share of a candidate's places of which something is true. */
-export function share(candidate: Candidate, is: (o: Occurrence) => boolean): number {
-  let sum = 0;
-  for (const o of candidate.occurrences) if (is(o)) sum++;
-  return sum / candidate.occurrences.length;
+  constructor(count: number) {
+    this.values = new Float32Array(count * WIDTH);
+  }
+
+  put(value: number): void {
+    this.values[this.used++] = value;
+  }
+
+  putAll(...values: number[]): void {
+    for (let k = 0; k < values.length; k++) this.values[this.used++] = values[k]!;
+  }
 }

@@ -1,73 +1,226 @@
 import { LABELS } from './chain.ts';
 import type { TokenContext } from './context.ts';
-import { aloneFeatures, NEXT, placeAround, ROLES, togetherFeatures } from './features.ts';
-import { PairSums } from './pairsums.ts';
+import { begin, features, taken } from './featurebuffer.ts';
 import type { PaperView } from './paperview.ts';
-import type { WordInfo } from './vocabulary.ts';
-import { addPacked, addRows, PACKED, type TaggerWeights, unpack } from './weights.ts';
+import { SumCache } from './sumcache.ts';
+import * as token from './tokenfeatures.ts';
+import { addFound, addPacked, findRows, PACKED, type TaggerWeights, unpack } from './weights.ts';
+import * as word from './wordfeatures.ts';
+import { WordSums } from './wordsums.ts';
 
-const MOST_WORDS = 100_000;
+/** What a sum of `codes` is of; times KIND beside the number of a word, which is smaller. */
+const KIND = 1 << 24;
+const PLACE = KIND;
+const PAIRS = 2 * KIND;
+const MATCHES = 3 * KIND;
+const MATCHED_WORD = 4 * KIND;
+const HEAD = 5 * KIND;
+const AFTER_HEAD = 6 * KIND;
+const BORDER = 7 * KIND;
 
-/** Label scores of tokens. What a word alone adds in each place around a token is summed once and kept. */
+/** Places of a word around a token: itself, the first of those before it, the first of those after it. */
+const OWN = 0;
+const FIRST_BEFORE = 1;
+const FIRST_AFTER = 4;
+
+/** Sums of a pair of neighbours a b, in this order: for b, for a, for the tokens right after, right before, and one further. */
+const PAIR_ROWS = 6;
+
+/**
+ * Label scores of tokens. Most features speak of a word, of two neighbours or of a few small codes, which come again and again: their sums are
+ * kept, and only the rest is hashed and looked up for each token.
+ */
 export class Scorer {
   private readonly weights: TaggerWeights;
-  /** Numbers of the words whose sums are kept. */
-  private readonly known = new Map<WordInfo, number>();
-  /** Their packed sums, one after the other: (word × ROLES + role) × PACKED. */
-  private alone = new Int32Array(4096 * ROLES * PACKED);
-
-  private readonly pairs: PairSums;
+  private readonly words: WordSums;
+  private readonly pairs: SumCache;
+  private readonly codes: SumCache;
+  /** Packed sums of the paper's tokens. */
+  private sums = new Int32Array(512 * PACKED);
 
   constructor(weights: TaggerWeights) {
     this.weights = weights;
-    this.pairs = new PairSums(weights);
+    this.words = new WordSums(weights);
+    this.pairs = new SumCache(weights, 17, PAIR_ROWS);
+    this.codes = new SumCache(weights, 16, 1);
   }
 
   /** Scores, token × LABELS + label: sums of whole numbers times one factor, so the same on every machine. */
   score(view: PaperView, context: TokenContext): Float32Array {
     const n = view.words.length;
-    if (this.known.size + n > MOST_WORDS) {
-      this.known.clear();
+    if (this.words.numberAll(view.words)) {
       this.pairs.clear();
+      this.codes.clear();
     }
-    const numbers = Int32Array.from(view.words, (word) => this.numberOf(word));
-    const { weights, alone, pairs } = this;
-    const { values, offsets } = togetherFeatures(view, context, weights.filter);
+    if (this.sums.length < n * PACKED) this.sums = new Int32Array(2 * n * PACKED);
+    const { sums, weights } = this;
+    sums.fill(0, 0, n * PACKED);
+    this.addRest(view, context);
     const scores = new Float32Array(n * LABELS);
-    const sums = new Int32Array(PACKED);
-    let before = -1;
-    for (let i = 0; i < n; i++) {
-      sums.fill(0);
-      addRows(values, offsets[i]!, offsets[i + 1]!, weights, sums, 0);
-      for (let role = 0; role < ROLES; role++) {
-        const at = placeAround(view, i, role);
-        if (at >= 0) addPacked(alone, (numbers[at]! * ROLES + role) * PACKED, sums);
-      }
-      if (before >= 0) addPacked(pairs.sums, before, sums);
-      const next = placeAround(view, i, NEXT);
-      before = next < 0 ? -1 : pairs.find(view.words[i]!, view.words[next]!, numbers[i]!, numbers[next]!);
-      if (before >= 0) addPacked(pairs.sums, before + PACKED, sums);
-      unpack(sums, weights.scale, scores, i * LABELS);
+    for (let first = 0; first < n; ) {
+      let end = first + 1;
+      while (end < n && view.place[end] !== 0) end++;
+      this.addSentence(view, context, first, end);
+      first = end;
     }
+    for (let i = 0; i < n; i++) unpack(sums, i * PACKED, weights.scale, scores, i * LABELS);
     return scores;
   }
 
-  private numberOf(word: WordInfo): number {
-    const known = this.known.get(word);
-    if (known !== undefined) return known;
-    const number = this.known.size;
-    this.known.set(word, number);
-    const at = number * ROLES * PACKED;
-    if (at === this.alone.length) {
-      const larger = new Int32Array(at * 2);
-      larger.set(this.alone);
-      this.alone = larger;
+  private addSentence(view: PaperView, context: TokenContext, first: number, end: number): void {
+    this.addBorder(view, first, word.BEFORE);
+    this.addBorder(view, end - 1, word.AFTER);
+    for (let i = first; i < end; i++) {
+      this.words.add(i, OWN, this.sums, i * PACKED);
+      if (i + 1 < end) this.addPair(view, i, first, end);
+      this.addContext(view, context, i);
+      if (context.head[i]! >= 0) this.addHead(view, context, i, end);
     }
-    this.alone.fill(0, at, at + ROLES * PACKED);
-    for (let role = 0; role < ROLES; role++) {
-      const features = aloneFeatures(word, role, this.weights.filter);
-      addRows(features, 0, features.length, this.weights, this.alone, at + role * PACKED);
-    }
-    return number;
   }
+
+  /** Adds what two neighbours tell themselves and the tokens around them. */
+  private addPair(view: PaperView, i: number, first: number, end: number): void {
+    const { sums, pairs } = this;
+    let at = pairs.find(this.words.numbers[i]! + 1, this.words.numbers[i + 1]!);
+    if (at < 0) {
+      at = -1 - at;
+      this.fillPair(view, i, at);
+    }
+    const rows = pairs.sums;
+    addPacked(rows, at, sums, (i + 1) * PACKED);
+    addPacked(rows, at + PACKED, sums, i * PACKED);
+    if (i + 2 < end) addPacked(rows, at + 2 * PACKED, sums, (i + 2) * PACKED);
+    if (i - 1 >= first) addPacked(rows, at + 3 * PACKED, sums, (i - 1) * PACKED);
+    if (i + 3 < end) addPacked(rows, at + 4 * PACKED, sums, (i + 3) * PACKED);
+    if (i - 2 >= first) addPacked(rows, at + 5 * PACKED, sums, (i - 2) * PACKED);
+  }
+
+  private fillPair({ words }: PaperView, i: number, at: number): void {
+    const { weights } = this;
+    const a = words[i]!;
+    const b = words[i + 1]!;
+    begin(weights.filter);
+    word.addNear(word.BEFORE, b, a);
+    this.fillRow(at, i, FIRST_BEFORE);
+    begin(weights.filter);
+    word.addNear(word.AFTER, a, b);
+    this.fillRow(at + PACKED, i + 1, FIRST_AFTER);
+    begin(weights.filter);
+    word.addNextPair(word.BEFORE, a, b);
+    this.fillRow(at + 2 * PACKED, i, FIRST_BEFORE + 1);
+    begin(weights.filter);
+    word.addNextPair(word.AFTER, b, a);
+    this.fillRow(at + 3 * PACKED, i + 1, FIRST_AFTER + 1);
+    begin(weights.filter);
+    word.addFarPair(word.BEFORE, a, b);
+    this.fillRow(at + 4 * PACKED, i, FIRST_BEFORE + 2);
+    begin(weights.filter);
+    word.addFarPair(word.AFTER, b, a);
+    this.fillRow(at + 5 * PACKED, i + 1, FIRST_AFTER + 2);
+  }
+
+  /** Features added since `begin`, and what the farther word of the pair alone says to the same token. */
+  private fillRow(at: number, token: number, role: number): void {
+    this.words.add(token, role, this.pairs.sums, this.pairs.fill(at));
+  }
+
+  private addBorder(view: PaperView, i: number, base: number): void {
+    let at = this.codes.find(BORDER + this.words.numbers[i]!, base);
+    if (at < 0) {
+      begin(this.weights.filter);
+      word.addBorder(base, view.words[i]!);
+      at = this.codes.fill(-1 - at);
+    }
+    addPacked(this.codes.sums, at, this.sums, i * PACKED);
+  }
+
+  /** Adds what the token's place in the paper and in lists says. */
+  private addContext(view: PaperView, context: TokenContext, i: number): void {
+    const { codes, sums, words } = this;
+    const { filter } = this.weights;
+    const w = view.words[i]!;
+    const to = i * PACKED;
+    const place = token.placeCode(view, context, i);
+    let at = codes.find(PLACE + words.classes[i]!, place);
+    if (at < 0) {
+      begin(filter);
+      token.addPlace(place, w);
+      at = codes.fill(-1 - at);
+    }
+    addPacked(codes.sums, at, sums, to);
+    const pair = token.pairCode(context, i);
+    at = codes.find(PAIRS, pair);
+    if (at < 0) {
+      begin(filter);
+      token.addPairs(pair);
+      at = codes.fill(-1 - at);
+    }
+    addPacked(codes.sums, at, sums, to);
+    const catalogue = token.catalogueCode(context, i);
+    const phrases = token.phraseCode(context, i);
+    at = codes.find(MATCHES + phrases, catalogue);
+    if (at < 0) {
+      begin(filter);
+      token.addMatches(catalogue, phrases);
+      at = codes.fill(-1 - at);
+    }
+    addPacked(codes.sums, at, sums, to);
+    const match = token.matchCode(context, i);
+    at = codes.find(MATCHED_WORD + words.numbers[i]!, match);
+    if (at < 0) {
+      begin(filter);
+      token.addMatchedWord(match, w);
+      at = codes.fill(-1 - at);
+    }
+    addPacked(codes.sums, at, sums, to);
+  }
+
+  /** Adds what the last word of the token's run and the word after it say. */
+  private addHead(view: PaperView, context: TokenContext, i: number, end: number): void {
+    const { codes, sums, words } = this;
+    const { filter } = this.weights;
+    const head = context.head[i]!;
+    const far = Math.min(3, head - i);
+    let at = codes.find(HEAD + words.numbers[head]!, far);
+    if (at < 0) {
+      begin(filter);
+      word.addHead(view.words[head]!, far);
+      at = codes.fill(-1 - at);
+    }
+    addPacked(codes.sums, at, sums, i * PACKED);
+    if (head + 1 === end) return;
+    at = codes.find(AFTER_HEAD + words.numbers[head + 1]!, far);
+    if (at < 0) {
+      begin(filter);
+      word.addAfterHead(view.words[head + 1]!, far);
+      at = codes.fill(-1 - at);
+    }
+    addPacked(codes.sums, at, sums, i * PACKED);
+  }
+
+  /** Adds what three words say together, which seldom comes again. */
+  private addRest(view: PaperView, context: TokenContext): void {
+    const { sums, weights } = this;
+    const n = view.words.length;
+    const offsets = new Int32Array(n + 1);
+    begin(weights.filter);
+    for (let i = 0; i < n; i++) {
+      addTogether(view, context, i);
+      offsets[i + 1] = taken();
+    }
+    // All at once, so that many fetches from memory go on at the same time.
+    findRows(features(), 0, taken(), weights);
+    for (let i = 0; i < n; i++) addFound(offsets[i]!, offsets[i + 1]!, weights, sums, i * PACKED);
+  }
+}
+
+function addTogether({ words, place }: PaperView, context: TokenContext, i: number): void {
+  const w = words[i]!;
+  const before = place[i]! > 0 ? words[i - 1]! : null;
+  const after = i + 1 < words.length && place[i + 1]! > 0 ? words[i + 1]! : null;
+  if (before && place[i]! > 1) word.addSide(word.BEFORE, w, before, words[i - 2]!);
+  if (after && i + 2 < words.length && place[i + 2]! > 0) word.addSide(word.AFTER, w, after, words[i + 2]!);
+  word.addBothSides(w, before, after);
+  const head = context.head[i]!;
+  if (head > i) word.addWithHead(w, words[head]!);
 }

@@ -148,11 +148,24 @@ function startsPossessive(text: string, at: number): boolean {
   return Number.isNaN(after) || classOf(after) !== WORD;
 }
 
-/** Signs that close a word: "C++", "C#", "A*". */
+/** Signs that close a word: "C++", "C#", "A*", "CoSTA*", and the class in "W[1]-hard". */
 function suffixEnd(text: string, start: number, end: number): number {
   let at = end;
   while (at - end < 2 && text[at] === '+') at++;
-  if (at === end && end - start <= 2 && (text[at] === '#' || text[at] === '*')) at++;
+  if (at === end && isClosing(text, start, end)) at++;
+  else if (
+    end - start === 1 &&
+    text[at] === '[' &&
+    text[at + 2] === ']' &&
+    /\p{Lu}[[][\p{L}\d]/u.test(text.slice(start, at + 2))
+  )
+    at += 3;
   const after = text.charCodeAt(at);
   return at > end && !Number.isNaN(after) && classOf(after) === WORD ? end : at;
+}
+
+/** Whether `#` or `*` at the end of a word belongs to it: after one or two letters, or a star after a capital where none stands before. */
+function isClosing(text: string, start: number, end: number): boolean {
+  if (text[end] !== '#' && text[end] !== '*') return false;
+  return end - start <= 2 || (text[end] === '*' && text[start - 1] !== '*' && /\p{Lu}/u.test(text[end - 1]!));
 }

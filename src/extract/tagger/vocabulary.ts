@@ -4,6 +4,8 @@ import type { WordStatistics } from './statistics.ts';
 
 /** What is known about a word by itself: hashes of its forms for features, and corpus statistics. */
 export interface WordInfo {
+  /** Number of the word in its vocabulary, from 0; never given twice. */
+  number: number;
   text: string;
   lower: string;
   /** Hash of the printed form. */
@@ -31,15 +33,21 @@ export interface WordInfo {
   isJoiner: boolean;
   isStop: boolean;
   hasUpper: boolean;
+  hasDigit: boolean;
   /** Upper case beyond its first letter, or letters and digits mixed. */
   isNamelike: boolean;
 }
 
 const LARGEST = 200_000;
+/** Words that are found without a look into the map, a power of two. */
+const AT_HAND = 1 << 15;
 
 /** Words by their printed form, each analysed once. */
 export class Vocabulary {
   private readonly known = new Map<string, WordInfo>();
+  /** The last word met of those that share a place. */
+  private readonly atHand = new Array<WordInfo | null>(AT_HAND).fill(null);
+  private count = 0;
   private readonly statistics: WordStatistics;
   private readonly stopWords: Set<string>;
 
@@ -49,9 +57,19 @@ export class Vocabulary {
   }
 
   get(text: string): WordInfo {
-    const known = this.known.get(text);
-    if (known) return known;
-    if (this.known.size >= LARGEST) this.known.clear();
+    const place = placeOf(text);
+    const near = this.atHand[place];
+    if (near?.text === text) return near;
+    const info = this.known.get(text) ?? this.add(text);
+    this.atHand[place] = info;
+    return info;
+  }
+
+  private add(text: string): WordInfo {
+    if (this.known.size >= LARGEST) {
+      this.known.clear();
+      this.atHand.fill(null);
+    }
     const info = this.analyse(text);
     this.known.set(text, info);
     return info;
@@ -66,6 +84,7 @@ export class Vocabulary {
     const affixes = [ends(1), ends(2), ends(3), ends(4)] as const;
     const shape = shapeOf(text);
     return {
+      number: this.count++,
       text,
       lower,
       word: hashText(text),
@@ -84,9 +103,16 @@ export class Vocabulary {
       isJoiner: /^[-/_\u2010-\u2015\u2212]$/.test(text),
       isStop: this.stopWords.has(folded),
       hasUpper: /\p{Lu}/u.test(text),
+      hasDigit: /\d/.test(text),
       isNamelike: /.\p{Lu}|\p{L}\p{N}|\p{N}\p{L}/u.test(text),
     };
   }
+}
+
+function placeOf(text: string): number {
+  let h = text.length;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return (h ^ (h >>> 15)) & (AT_HAND - 1);
 }
 
 /** Letters by case, digits and other signs: "GPT-4o" → "XXX-dx". */

@@ -72,22 +72,34 @@ export function writeWeights(keys: Int32Array, rows: Int8Array, scale: number, t
   return out;
 }
 
-const firstKeys = new Int32Array(256);
+/** Where the rows of the features last looked up begin; -1 for a feature that is not known. */
+let found = new Int32Array(1 << 12);
+
+/** Looks up features `from` … `to - 1`; what is found stays until the next call. */
+export function findRows(features: Int32Array, from: number, to: number, { places }: TaggerWeights): void {
+  const mask = places.length - 1;
+  const count = to - from;
+  if (found.length < count) found = new Int32Array(2 * count);
+  // Reading all keys first lets the processor fetch their lines at the same time: no guess at a branch waits for memory.
+  for (let k = 0; k < count; k++) found[k] = places[((features[from + k]! << 3) & mask) + KEY]!;
+  for (let k = 0; k < count; k++) {
+    const feature = features[from + k]!;
+    let row = (feature << 3) & mask;
+    let key = found[k]!;
+    while (key !== feature && key !== 0) {
+      row = (row + PACKED) & mask;
+      key = places[row + KEY]!;
+    }
+    found[k] = key === 0 ? -1 : row;
+  }
+}
 
 /**
- * Adds the weights of features `from` … `to - 1` to the packed sums at `at`: seven pairs of labels as in `places`, and the number of
- * features that were known. Two labels share one number, so that seven additions do for thirteen; more than 250 known features in one
- * sum would run over.
+ * Adds the weights of the features `from` … `to - 1` that were looked up last to the packed sums at `at`: seven pairs of labels as in
+ * `places`, and the number of features that were known. Two labels share one number, so that seven additions do for thirteen; more than 250
+ * known features in one sum would run over.
  */
-export function addRows(
-  features: Int32Array,
-  from: number,
-  to: number,
-  { places }: TaggerWeights,
-  sums: Int32Array,
-  at: number,
-): void {
-  const mask = places.length - 1;
+export function addFound(from: number, to: number, { places }: TaggerWeights, sums: Int32Array, at: number): void {
   let a = 0;
   let b = 0;
   let c = 0;
@@ -96,17 +108,9 @@ export function addRows(
   let f = 0;
   let g = 0;
   let count = 0;
-  // Reading all keys first lets the processor fetch their lines at the same time: no guess at a branch waits for memory.
-  for (let k = from; k < to; k++) firstKeys[k - from] = places[((features[k]! << 3) & mask) + KEY]!;
   for (let k = from; k < to; k++) {
-    const feature = features[k]!;
-    let row = (feature << 3) & mask;
-    let key = firstKeys[k - from]!;
-    while (key !== feature && key !== 0) {
-      row = (row + PACKED) & mask;
-      key = places[row + KEY]!;
-    }
-    if (key === 0) continue;
+    const row = found[k]!;
+    if (row < 0) continue;
     count++;
     a = (a + places[row]!) | 0;
     b = (b + places[row + 1]!) | 0;
@@ -126,16 +130,36 @@ export function addRows(
   sums[at + KEY]! += count;
 }
 
-/** Adds one packed sum to another. */
-export function addPacked(from: Int32Array, at: number, sums: Int32Array): void {
-  for (let k = 0; k < PACKED; k++) sums[k] = (sums[k]! + from[at + k]!) | 0;
+/** Looks up features `from` … `to - 1` and adds their weights to a packed sum, see `addFound`. */
+export function addRows(
+  features: Int32Array,
+  from: number,
+  to: number,
+  weights: TaggerWeights,
+  sums: Int32Array,
+  at: number,
+): void {
+  findRows(features, from, to, weights);
+  addFound(0, to - from, weights, sums, at);
 }
 
-/** Writes the scores of all labels that a packed sum holds. */
-export function unpack(sums: Int32Array, scale: number, scores: Float32Array, at: number): void {
-  const bias = BIAS * sums[KEY]!;
+/** Adds one packed sum to another. */
+export function addPacked(from: Int32Array, at: number, to: Int32Array, place: number): void {
+  to[place]! += from[at]!;
+  to[place + 1]! += from[at + 1]!;
+  to[place + 2]! += from[at + 2]!;
+  to[place + 3]! += from[at + 3]!;
+  to[place + 4]! += from[at + 4]!;
+  to[place + 5]! += from[at + 5]!;
+  to[place + 6]! += from[at + 6]!;
+  to[place + 7]! += from[at + 7]!;
+}
+
+/** Writes the scores of all labels that the packed sum at `from` holds. */
+export function unpack(sums: Int32Array, from: number, scale: number, scores: Float32Array, at: number): void {
+  const bias = BIAS * sums[from + KEY]!;
   for (let y = 0; y < LABELS; y++) {
-    const pair = sums[y >> 1]!;
+    const pair = sums[from + (y >> 1)]!;
     scores[at + y] = (((y & 1) === 0 ? pair & 0xffff : pair >>> 16) - bias) * scale;
   }
 }

@@ -27,7 +27,7 @@ test('what is kept of words and neighbours gives the same scores as all features
     for (let i = 0; i < view.words.length; i++) {
       const sums = new Int32Array(PACKED);
       addRows(values, offsets[i]!, offsets[i + 1]!, weights, sums, 0);
-      unpack(sums, weights.scale, plain, i * LABELS);
+      unpack(sums, 0, weights.scale, plain, i * LABELS);
     }
     expect(scorer.score(view, context)).toEqual(plain);
   }

@@ -70,7 +70,7 @@ test('weights come back as they were written and add up by token', () => {
   const sums = new Int32Array(PACKED);
   addRows(Int32Array.of(7, 11, 12, 99, 12), 1, 4, weights, sums, 0);
   const scores = new Float32Array(LABELS);
-  unpack(sums, weights.scale, scores, 0);
+  unpack(sums, 0, weights.scale, scores, 0);
   expect([scores[3], scores[0], weights.scale]).toEqual([-1, 0, 0.5]);
   expect(weights.transitions[7]).toBe(0.5);
   expect(() => readWeights(bytes.subarray(0, 20))).toThrow(RangeError);

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createTagger, type TaggedName } from '../../../src/extract/tagger/index.ts';
 import { loadCatalogue } from '../../../src/lib/catalogue.ts';
 
-const tag = createTagger(loadCatalogue());
+const tagPaper = createTagger(loadCatalogue());
+const tag = (paper: { title: string; abstract: string }): TaggedName[] => tagPaper(paper).names;
 
 const formsOf = (names: TaggedName[], paper: { title: string; abstract: string }): Map<string, string> =>
   new Map(names.flatMap((n) => n.places.map((p) => [paper[p.field].slice(p.printedStart, p.printedEnd), n.type])));
