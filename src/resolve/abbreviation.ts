@@ -1,6 +1,8 @@
 import { readList } from './data.ts';
 
 const FUNCTION_WORDS = new Set(readList('function-words.txt'));
+/** Words that make another thing of what they stand before: self-supervised fine-tuning is no supervised fine-tuning. */
+const CONTRAST_WORDS = new Set(readList('contrast-words.txt'));
 
 /**
  * Whether the letters and digits of `short` stand in `long` in order, the first one at the beginning of a word (the test of Schwartz and
@@ -11,7 +13,7 @@ export function abbreviates(short: string, long: string): boolean {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/(?<=..)s$/, '');
-  const text = long.toLowerCase();
+  const text = spellNumbers(long.toLowerCase(), wanted);
   if (wanted === '' || wanted.length >= text.length) return false;
   let at = text.length;
   for (let i = wanted.length - 1; i >= 0; i--) {
@@ -21,6 +23,12 @@ export function abbreviates(short: string, long: string): boolean {
     if (at < 0) return false;
   }
   return true;
+}
+
+/** "to" and "for" as the digits that acronyms make of them (T2I, text-to-image), where the short form has such a digit. */
+function spellNumbers(long: string, short: string): string {
+  if (!/\p{L}[24]/u.test(short)) return long;
+  return long.replace(/(?<=[\s-])(?:to|for)(?=[\s-])/g, (word) => (word === 'to' ? '2' : '4'));
 }
 
 /** Words that carry the meaning of an expansion. */
@@ -55,28 +63,48 @@ const numbersOf = (words: readonly string[]): string => (words.join(' ').match(/
 /** Whether two words are forms of one: a long common beginning and short endings (`rank`, `ranked`; `model`, `modeling`). */
 function formsOfOneWord(a: string, b: string): boolean {
   if (a === b) return true;
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   let common = 0;
-  while (common < a.length && a[common] === b[common]) common++;
-  const rest = Math.max(a.length, b.length) - common;
-  return common >= 5 ? rest <= 5 : common === 4 && common === Math.min(a.length, b.length) && rest <= 3;
+  while (common < shorter.length && shorter[common] === longer[common]) common++;
+  const rest = longer.length - common;
+  if (common >= 5) return rest <= 5;
+  if (common < shorter.length) return false;
+  if (common === 4) return rest <= 3;
+  return common === 3 && (longer === `${shorter}ing` || longer === `${shorter}${shorter[2]}ing`);
 }
 
 /**
  * Whether two expansions *of the same acronym* are one: the content words of the shorter, up to their endings, stand in the longer in
  * order ("graph convolution network", "graph convolutional networks"; "large-scale language model", "large language model").
- * Different numbers never are.
+ * Different numbers never are, nor what a contrast word (self-, semi-, offline) tells apart.
  */
 export function sameExpansion(a: readonly string[], b: readonly string[]): boolean {
   if (numbersOf(a) !== numbersOf(b)) return false;
   const [longer, shorter] =
     a.length >= b.length ? [contentWords(a), contentWords(b)] : [contentWords(b), contentWords(a)];
   if (shorter.length < Math.min(2, longer.length) || longer.length - shorter.length > 2) return false;
+  const extra: string[] = [];
   let at = 0;
   for (const word of shorter) {
-    while (at < longer.length && !formsOfOneWord(word, longer[at]!)) at++;
+    while (at < longer.length && !formsOfOneWord(word, longer[at]!)) extra.push(longer[at++]!);
     if (at++ >= longer.length) return false;
   }
-  return true;
+  return ![...extra, ...longer.slice(at)].some((word) => CONTRAST_WORDS.has(word));
+}
+
+/** A detector is not detection. */
+const namesDoer = (word: string): boolean => /(?:er|or)$/.test(word);
+
+/** Whether two names have the same content words in the same order, up to their endings ("class activation map", "class activation mapping"). */
+export function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [contentWords(a), contentWords(b)];
+  return (
+    one.length > 1 &&
+    one.length === other.length &&
+    numbersOf(a) === numbersOf(b) &&
+    namesDoer(one.at(-1)!) === namesDoer(other.at(-1)!) &&
+    one.every((word, i) => formsOfOneWord(word, other[i]!))
+  );
 }
 
 /** Whether a definition keeps the numbers: a number at the end of the short form, or any in the long one, must stand in the other. */

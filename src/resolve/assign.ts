@@ -30,8 +30,10 @@ export function createAssigner(
     const mentions = paper.mentions.filter((mention) => mention.text.trim() !== '');
     const forms = mentions.map((mention) => read(mention.text));
     const types = new Map<string, Set<ConceptType>>();
-    for (const [i, { key }] of forms.entries())
-      getOrAdd(types, key, () => new Set<ConceptType>()).add(mentions[i]!.type);
+    if (forms.some((form) => form.bare !== null))
+      forms.forEach(({ key }, i) => {
+        getOrAdd(types, key, () => new Set<ConceptType>()).add(mentions[i]!.type);
+      });
     const printedAs = (form: NameForm) => (form.bare ? types.get(form.bare.key) : undefined);
     const local = readLocalMeanings(paper, mentions, forms, knowledge, read, (form, type) => find(form, type).concept);
 
@@ -42,17 +44,23 @@ export function createAssigner(
 
     const sure = mentions.map((mention, i): Assignment | null => {
       const form = forms[i]!;
-      const at = { mention, key: form.key, undecided: false };
+      const at = ({ concept, reason }: Found): Assignment => ({
+        mention,
+        key: form.key,
+        concept,
+        reason,
+        undecided: false,
+      });
       const here = local.get(form.key);
-      if (here) return { ...at, concept: here.concept, reason: here.concept === idOf(form.key) ? 'own' : here.reason };
+      if (here) return at({ concept: here.concept, reason: here.concept === idOf(form.key) ? 'own' : here.reason });
       if (meanings(form.key)) return null;
       const bare = settled(form.key) ? null : withoutHead(form, mention.type, printedAs(form));
       const bareHere = bare === null ? undefined : local.get(bare);
-      if (bareHere) return { ...at, concept: bareHere.concept, reason: 'head-word' };
+      if (bareHere) return at({ concept: bareHere.concept, reason: 'head-word' });
       if (bare !== null && meanings(bare)) return null;
       // "WSD-S" in a paper that defines WSD otherwise holds no well-known acronym.
       const redefined = form.component !== null && form.words.some(isRedefined);
-      return { ...at, ...find(redefined ? { ...form, component: null } : form, mention.type, printedAs(form)) };
+      return at(find(redefined ? { ...form, component: null } : form, mention.type, printedAs(form)));
     });
     if (!sure.includes(null)) return sure as Assignment[];
     const company: Company = {

@@ -1,4 +1,5 @@
-import type { Mention } from '../types.ts';
+import type { ConceptType, Mention } from '../types.ts';
+import { kindOf } from './kind.ts';
 import type { Meaning, Meanings } from './meanings.ts';
 import type { Reason } from './reasons.ts';
 
@@ -24,13 +25,13 @@ function mostCues(options: readonly Meaning[], text: string): Meaning | undefine
 
 /**
  * Decides what a name with several meanings stands for in one paper that does not define it: by its exact spelling
- * where that tells the known homonyms apart (MATH, math), by another name of one meaning in the paper, by the words around, by its type, else
+ * where that tells the known homonyms apart (MATH, math), by another name of one meaning in the paper, by the words around, by its kind, else
  * by what prevails in the corpus.
  * @returns null where nothing decides
  */
 export function chooseMeaning(
   mention: Mention,
-  { options, usual }: Meanings,
+  { options, usual, isListed }: Meanings,
   company: Company,
 ): { concept: string; reason: Reason } | null {
   const homonyms = options.filter((option) => option.homonym !== null);
@@ -39,7 +40,16 @@ export function chooseMeaning(
     (spellings.size > 1 ? only(homonyms.filter((option) => option.homonym!.name === mention.text)) : undefined) ??
     only(options.filter((option) => company.concepts.has(option.concept))) ??
     mostCues(homonyms, company.text) ??
-    only(homonyms.filter((option) => option.homonym!.type === mention.type));
+    only(homonyms.filter((option) => kindOf(option.homonym!.type) === kindOf(mention.type))) ??
+    // Whether something is a method or a model is too much a matter of taste to outweigh what the name usually means.
+    (usual === null ? only(homonyms.filter((option) => option.homonym!.type === mention.type)) : undefined);
   if (chosen) return { concept: chosen.concept, reason: 'context' };
-  return usual === null ? null : { concept: usual, reason: 'definition-elsewhere' };
+  const option = options.find(({ concept }) => concept === usual);
+  // Who coins a name need not know what others abbreviate so.
+  if (!option || (!isListed && (mention.role === 'introduces' || isOtherThing(mention.type, option.type)))) return null;
+  return { concept: option.concept, reason: 'definition-elsewhere' };
 }
+
+/** Whether one is a dataset or a metric and the other is not. */
+const isOtherThing = (a: ConceptType, b: ConceptType | undefined): boolean =>
+  b !== undefined && a !== b && [a, b].some((type) => type === 'dataset' || type === 'metric');

@@ -1,5 +1,8 @@
 import { compareStrings } from '../lib/text.ts';
-import type { ConceptDraft, PrintedForm } from './gather-concept.ts';
+import { type ConceptDraft, countPapers, type KeyUse, keyUses } from './gather-concept.ts';
+import { getOrAdd } from './get-or-add.ts';
+import { splitHeadWord } from './head-word.ts';
+import { nameKey } from './name-key.ts';
 import { singular } from './words.ts';
 
 const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
@@ -19,15 +22,26 @@ function singularForm(text: string, known: string | undefined, isPrinted: (text:
   return /^\p{Ll}+$/u.test(last) || /[\p{Lu}\d]s$/u.test(last) || isPrinted(one) ? one : text;
 }
 
+/** Whether a text is a name of that key with a redundant head word behind it. */
+function isHeaded(text: string, key: string): boolean {
+  const split = splitHeadWord(text);
+  return split !== null && nameKey(split.rest) === key;
+}
+
 /** The key whose spellings most papers use; the canonical one wins a tie, then the longer one. Vague keys only where there is no other. */
-function mostUsedKey(draft: ConceptDraft, canonicalKey: string, isVague: (key: string, id: string) => boolean): string {
-  const rank = ([key, { papers }]: [string, { papers: number }]) => [
-    isVague(key, draft.id) ? 0 : 1,
+function mostUsedKey(
+  keys: ReadonlyMap<string, KeyUse>,
+  canonicalKey: string,
+  isVague: (key: string) => boolean,
+): string {
+  if (keys.size === 1) return keys.keys().next().value!;
+  const rank = ([key, { papers }]: [string, KeyUse]) => [
+    isVague(key) ? 0 : 1,
     papers,
     key === canonicalKey ? 1 : 0,
     key.length,
   ];
-  return [...draft.keys].sort((a, b) => {
+  return [...keys].sort((a, b) => {
     const [x, y] = [rank(a), rank(b)];
     const at = x.findIndex((value, i) => value !== y[i]);
     return at < 0 ? compareStrings(a[0], b[0]) : y[at]! - x[at]!;
@@ -45,19 +59,23 @@ export function chooseName(
   canonical: { name: string; key: string } | undefined,
   isVague: (key: string, id: string) => boolean,
 ): { name: string; key: string } {
+  const isVagueHere = (key: string): boolean => isVague(key, draft.id);
+  const keys = keyUses(draft);
   // "MATH (dataset)" says which sense of a shared name is meant: the best name where that shared name is printed.
-  if (canonical?.name.endsWith(')') && [...draft.keys.keys()].some((key) => isVague(key, draft.id))) return canonical;
-  const key = mostUsedKey(draft, canonical?.key ?? draft.id, isVague);
+  if (canonical?.name.endsWith(')') && [...keys.keys()].some(isVagueHere)) return canonical;
+  const key = mostUsedKey(keys, canonical?.key ?? draft.id, isVagueHere);
   // A name that means several things says which one it means here.
-  if (isVague(key, draft.id) && canonical && canonical.key !== key) return canonical;
-  const printed = new Map<string, PrintedForm>();
-  for (const [text, form] of draft.forms) if (form.key === key) printed.set(text, form);
-  const spellings = new Map<string, { plain: number; papers: number }>();
+  if (isVagueHere(key) && canonical && canonical.key !== key) return canonical;
+  const forms = [...draft.forms.values()].filter((form) => form.key === key);
+  // "conjugate gradients algorithm" is conjugate gradient, also where nobody leaves the head word out.
+  if (canonical && forms.some(({ text }) => isHeaded(text, canonical.key))) return canonical;
   const known = canonical?.key === key ? canonical.name : undefined;
-  for (const [text, { plain, papers }] of printed) {
-    const one = singularForm(text, known, (form) => printed.has(form) || form === known);
-    const sum = spellings.get(one) ?? { plain: 0, papers: 0 };
-    spellings.set(one, { plain: sum.plain + plain, papers: sum.papers + papers });
+  const isPrinted = (text: string): boolean => text === known || forms.some((form) => form.text === text);
+  const spellings = new Map<string, { plain: number; papers: number }>();
+  for (const { text, plain, uses } of forms) {
+    const sum = getOrAdd(spellings, singularForm(text, known, isPrinted), () => ({ plain: 0, papers: 0 }));
+    sum.plain += plain;
+    sum.papers += countPapers(uses.map((use) => use.papers));
   }
   // The usual spelling stays the name unless people clearly prefer another ("flow-matching" before a noun is flow matching).
   const most = [...spellings.values()].reduce((max, { plain }) => Math.max(max, plain), 0);

@@ -4,6 +4,7 @@ import { abbreviates, keepsNumbers, sameExpansion } from './abbreviation.ts';
 import type { CatalogueIndex } from './catalogue-index.ts';
 import { getOrAdd } from './get-or-add.ts';
 import type { NameForm } from './name-form.ts';
+import type { UsualExpansion } from './usual-expansions.ts';
 import { createWholeNames } from './whole-names.ts';
 
 /** One meaning that papers give to an acronym: expansions that say the same thing. */
@@ -16,11 +17,7 @@ export interface Expansion {
   papers: number;
 }
 
-interface LongForm {
-  key: string;
-  words: string[];
-  papers: number;
-}
+type LongForm = UsualExpansion;
 
 /** Long forms of an acronym beyond this many are not compared with one another: a corpus of nonsense must not cost quadratic time. */
 const COMPARED = 20;
@@ -31,6 +28,7 @@ export function readDefinitions(
   read: (text: string) => NameForm,
   catalogue: CatalogueIndex,
 ): { short: string; long: NameForm; abbreviates: boolean }[] {
+  if (paper.definitions.length === 0) return [];
   const wholeName = createWholeNames(paper, read, catalogue);
   return paper.definitions
     .map(({ short, long: part }) => {
@@ -41,16 +39,17 @@ export function readDefinitions(
 }
 
 /**
- * What each acronym stands for in the corpus. Long forms of one acronym are joined when they agree with the most used of their group
- * (never through a third), and never when the catalogue knows them as two things.
+ * What each acronym stands for in the corpus. Long forms of one acronym are joined when all of their group agree (never through a third), and never when the catalogue knows them as two things.
+ * @param usual what acronyms usually stand for; counts like papers of the corpus
  * @returns acronym key → its meanings, most used first
  */
 export function mineExpansions(
   papers: readonly ExtractedPaper[],
   read: (text: string) => NameForm,
   catalogue: CatalogueIndex,
+  usual: ReadonlyMap<string, UsualExpansion>,
 ): Map<string, Expansion[]> {
-  const found = new Map<string, Map<string, LongForm>>();
+  const found = new Map([...usual].map(([short, long]) => [short, new Map([[long.key, { ...long }]])]));
   for (const paper of papers) {
     const here = new Set<string>();
     for (const { short, long, abbreviates } of readDefinitions(paper, read, catalogue)) {
@@ -79,7 +78,7 @@ function groupLongForms(short: string, longs: LongForm[], catalogue: CatalogueIn
         (g) =>
           (known !== undefined && known === g.known) ||
           ((known === undefined || g.known === undefined || known === g.known) &&
-            sameExpansion(g.head.words, long.words)),
+            g.members.slice(0, COMPARED).every((member) => sameExpansion(member.words, long.words))),
       );
     if (group) {
       group.members.push(long);

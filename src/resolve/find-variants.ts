@@ -1,13 +1,12 @@
 import { readPackageData } from '../lib/package.ts';
 import { compareStrings } from '../lib/text.ts';
 import { parseTsv } from '../lib/tsv.ts';
-import type { Concept, ConceptType, VariantLink } from '../types.ts';
+import type { Concept, VariantLink } from '../types.ts';
+import { kindOf } from './kind.ts';
 import { dropLastPart, familyNames } from './variant-names.ts';
 
 /** Parts that may be taken off one name, one after the other, before its parent must be found: Llama-3.1-8B-Instruct → Llama. */
 const LONGEST_CHAIN = 5;
-
-const group = (type: ConceptType): string => (type === 'method' || type === 'model' ? 'technique' : type);
 
 /** Variants that the catalogue lists, as printed names. */
 const listedVariants = (): [string, string][] =>
@@ -49,7 +48,7 @@ export function findVariants(
     const isName = (text: string) => conceptOf(text) !== undefined;
     for (const candidate of [...shorterNames(name), ...familyNames(name, type !== 'dataset', isName)]) {
       const to = conceptOf(candidate);
-      const fits = to !== undefined && to !== id && group(byId.get(to)!.type) === group(type);
+      const fits = to !== undefined && to !== id && kindOf(byId.get(to)!.type) === kindOf(type);
       if (fits && add(id, to, 'name')) break;
     }
   }

@@ -5,6 +5,7 @@ import { type Components, componentKey, findComponents } from './components.ts';
 import { createConceptIds } from './concept-id.ts';
 import { type Homonym, loadHomonyms } from './homonyms.ts';
 import { nameKey, nameWords } from './name-key.ts';
+import { loadUsualExpansions, type UsualExpansion } from './usual-expansions.ts';
 
 /** What is known before any paper is read: the catalogue, the homonyms, and the ids that follow from them. */
 export interface Ground {
@@ -22,6 +23,10 @@ export interface Ground {
   /** The catalogue's name for a concept, and its key. */
   canonicalOf(id: string): { name: string; key: string } | undefined;
   typeOf(id: string): ConceptType | undefined;
+  /** Whether catalogue or homonyms list a key. */
+  isListed(key: string): boolean;
+  /** What unlisted acronyms usually stand for, by key. */
+  usual: Map<string, UsualExpansion>;
 }
 
 const grounds = new WeakMap<Catalogue, Ground>();
@@ -43,6 +48,7 @@ function prepare(catalogue: Catalogue): Ground {
   addComponentKeys(index, components);
   const idOf = createConceptIds(index.canonical);
   const rootOf = (name: string): string => index.names.get(nameKey(name))?.root ?? nameKey(name);
+  const isListed = (key: string): boolean => index.names.has(key) || homonyms.has(key);
   const rootOfId = new Map([...index.canonical.keys()].map((root) => [idOf(root), root]));
   return {
     index,
@@ -60,6 +66,8 @@ function prepare(catalogue: Catalogue): Ground {
       return key === undefined ? undefined : { name: index.canonical.get(key)!, key };
     },
     typeOf: (id) => index.types.get(rootOfId.get(id) ?? ''),
+    isListed,
+    usual: loadUsualExpansions(isListed),
   };
 }
 

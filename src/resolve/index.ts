@@ -1,2 +1,11 @@
+export {
+  appendCorrection,
+  type Corrections,
+  correctMatches,
+  inWords,
+  parseCorrections,
+  removeCorrection,
+} from './corrections/index.ts';
 export { matchConcepts } from './match-concepts.ts';
 export { resolve } from './resolve.ts';
+export { resolveCorrected } from './resolve-corrected.ts';

@@ -1,18 +1,24 @@
 import { compareStrings } from '../lib/text.ts';
 import type { Merge } from '../types.ts';
-import type { ConceptDraft } from './gather-concept.ts';
+import { type ConceptDraft, keyUses } from './gather-concept.ts';
+import { getOrAdd } from './get-or-add.ts';
 import { REASONS, type Reason } from './reasons.ts';
 
 /** The reason by which a key came to this concept: the most frequent one. */
 function reasonOf(draft: ConceptDraft, key: string): Reason | 'own' {
+  const reasons = keyUses(draft).get(key)?.reasons;
   let best: Reason | 'own' = 'own';
   let papers = 0;
   for (const reason of REASONS) {
-    const count = draft.keys.get(key)?.reasons.get(reason) ?? 0;
+    const count = reasons?.get(reason) ?? 0;
     if (count > papers) [best, papers] = [reason, count];
   }
   return best;
 }
+
+/** Different papers of ascending lists, ascending. */
+const union = (lists: string[][]): string[] =>
+  lists.length === 1 ? lists[0]! : [...new Set(lists.flat())].sort(compareStrings);
 
 /**
  * Every printed form of a concept with the reason why it belongs there and the papers it stands in; a form that came by different reasons in
@@ -21,18 +27,15 @@ function reasonOf(draft: ConceptDraft, key: string): Reason | 'own' {
 export function listMerges(draft: ConceptDraft, name: { name: string; key: string }): Merge[] {
   const nameReason = reasonOf(draft, name.key);
   const merges: Merge[] = [];
-  for (const [surface, { key, papers }] of draft.surfaces) {
-    const byReason = new Map<Reason, string[]>();
-    for (const [reason, ids] of papers) {
-      const shown = shownReason(surface, key, reason);
-      byReason.set(shown, [...(byReason.get(shown) ?? []), ...ids]);
-    }
-    for (const [reason, ids] of byReason)
-      merges.push({ concept: draft.id, surface, reason, papers: [...new Set(ids)].sort(compareStrings) });
+  for (const [surface, { key, uses }] of draft.forms) {
+    const byReason = new Map<Reason, string[][]>();
+    for (const { reason, papers } of uses) getOrAdd(byReason, shownReason(surface, key, reason), () => []).push(papers);
+    for (const [reason, lists] of byReason) merges.push({ concept: draft.id, surface, reason, papers: union(lists) });
   }
   return merges.sort((a, b) => compareStrings(a.surface, b.surface) || compareStrings(a.reason, b.reason));
 
   function shownReason(surface: string, key: string, reason: Reason | 'own'): Reason {
+    if (reason === 'correction') return reason;
     if (surface === name.name) return 'exact';
     if (key === name.key) return 'folded';
     if (reason !== 'own') return reason;

@@ -1,7 +1,8 @@
 import type { ConceptType, ExtractedPaper, Mention } from '../types.ts';
-import { joinsInitials } from './abbreviation.ts';
+import { joinsInitials, sameWords } from './abbreviation.ts';
 import { readDefinitions } from './expansions.ts';
 import { isDistinctive } from './head-word.ts';
+import { kindOf } from './kind.ts';
 import type { Knowledge } from './meanings.ts';
 import type { NameForm } from './name-form.ts';
 import type { Reason } from './reasons.ts';
@@ -10,7 +11,7 @@ import type { Reason } from './reasons.ts';
 export type LocalMeanings = Map<string, { concept: string; reason: Reason }>;
 
 /**
- * Meanings that a paper gives to names by itself: by its definitions, by a bracket inside a name ("masked language modeling (MLM)"), and by printing
+ * Meanings that a paper gives to names by itself: by its definitions (in any ending of their long forms), by a bracket inside a name ("masked language modeling (MLM)"), and by printing
  * an unknown or ambiguous short form beside exactly one name of whose words it joins the initials (BNN and binary neural network). Definitions
  * that contradict one another say nothing.
  * @param conceptOf concept of a name in this paper by the steps that need no other name
@@ -26,6 +27,7 @@ export function readLocalMeanings(
   const found = new Map<string, string | null>();
   const set = (key: string, concept: string) =>
     found.set(key, (found.get(key) ?? concept) === concept ? concept : null);
+  const believed: { short: string; long: NameForm }[] = [];
   for (const { short, long, abbreviates } of readDefinitions(paper, read, catalogue)) {
     const known = catalogue.names.get(short);
     const concept = defined(short, long.key) ?? conceptOf(long, 'method');
@@ -34,22 +36,41 @@ export function readLocalMeanings(
     if (isKnown && !(abbreviates && joinsInitials(short, long.words))) continue;
     set(short, concept);
     set(long.key, concept);
+    believed.push({ short, long });
   }
+  joinOtherForms();
   forms.forEach((form, i) => {
     if (form.acronym !== null) set(form.acronym, found.get(form.key) ?? conceptOf(form, mentions[i]!.type));
   });
   const local: LocalMeanings = new Map();
   for (const [key, concept] of found) if (concept !== null) local.set(key, { concept, reason: 'definition' });
 
-  const long = new Map(forms.map((form, i) => [form.key, { form, type: mentions[i]!.type }]));
+  let long: Map<string, { form: NameForm; type: ConceptType }> | undefined;
   forms.forEach((form, i) => {
     const known = catalogue.names.get(form.key);
-    const open = !found.has(form.key) && (!known || known.ambiguous) && form.words.length <= 2;
-    if (!open || form.key.length < 3 || !isDistinctive(mentions[i]!.text)) return;
+    const open = !found.has(form.key) && !local.has(form.key) && (!known || known.ambiguous);
+    if (!open || form.words.length > 2 || form.key.length < 3 || !isDistinctive(mentions[i]!.text)) return;
+    long ??= new Map(forms.map((other, k) => [other.key, { form: other, type: mentions[k]!.type }]));
     const fits = [...long.values()].filter((other) => joinsInitials(form.key, other.form.words));
     if (fits.length !== 1) return;
     const { form: other, type } = fits[0]!;
     local.set(form.key, { concept: local.get(other.key)?.concept ?? conceptOf(other, type), reason: 'context' });
   });
   return local;
+
+  /** "Class activation map (CAM)" speaks of class activation mapping too, where that is a name of the same kind and no other known thing. */
+  function joinOtherForms(): void {
+    if (believed.length === 0) return;
+    const kinds = new Map(forms.map(({ key }, i) => [key, kindOf(mentions[i]!.type)]));
+    for (const [i, form] of forms.entries()) {
+      if (found.has(form.key) || form.words.length < 2 || catalogue.names.has(form.key)) continue;
+      const kind = kindOf(mentions[i]!.type);
+      const same = believed.filter(
+        ({ short, long }) =>
+          [kinds.get(short), kinds.get(long.key)].includes(kind) && sameWords(long.words, form.words),
+      );
+      const concept = same.length === 1 ? found.get(same[0]!.long.key) : null;
+      if (concept) set(form.key, concept);
+    }
+  }
 }

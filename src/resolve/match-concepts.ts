@@ -1,7 +1,7 @@
 import type { Catalogue } from '../lib/catalogue.ts';
-import type { Concept, ExtractedPaper, Merge, PaperConcept } from '../types.ts';
+import type { Concept, ConceptType, ExtractedPaper, Merge, PaperConcept } from '../types.ts';
 import { createAssigner } from './assign.ts';
-import { chooseRole } from './choose-role.ts';
+import { roleFor } from './choose-role.ts';
 import { chooseType } from './choose-type.ts';
 import { mineExpansions } from './expansions.ts';
 import type { ConceptDraft } from './gather-concept.ts';
@@ -27,14 +27,14 @@ export function matchConcepts(
 ): PaperConcept[] {
   const ground = createGround(catalogue);
   const read = createNameReader(ground.components, ground.index.capitals);
-  const own = createKnowledge(ground, mineExpansions([paper], read, ground.index));
-  const knowledge = withMap(own, meaningsInMap(paper, merges, read));
+  const own = createKnowledge(ground, mineExpansions([paper], read, ground.index, ground.usual));
   const types = new Map(concepts.map(({ id, type }) => [id, type]));
+  const knowledge = withMap(own, meaningsInMap(paper, merges, types, read, ground.isListed));
   const drafts = new Map<string, ConceptDraft>();
   return gatherPaper(paper, createAssigner(knowledge, read)(paper), drafts).map((draft) => {
     const { concept } = draft;
     const type = types.get(concept) ?? chooseType(drafts.get(concept)!.typeVotes, ground.typeOf(concept)).type;
-    return chooseRole(draft, type);
+    return roleFor(draft, type);
   });
 }
 
@@ -50,7 +50,9 @@ const SENSE_REASONS: ReadonlySet<string> = new Set<Reason>(['definition', 'defin
 function meaningsInMap(
   paper: ExtractedPaper,
   merges: readonly Merge[],
+  types: ReadonlyMap<string, ConceptType>,
   read: (text: string) => NameForm,
+  isListed: (key: string) => boolean,
 ): Map<string, MapMeanings> {
   const wanted = new Set<string>();
   for (const { text } of [...paper.mentions, ...paper.definitions.map(({ long }) => long)]) {
@@ -71,8 +73,13 @@ function meaningsInMap(
   }
   return new Map(
     [...found].map(([key, { weights, isSense }]) => {
-      const options = [...weights].map(([concept, weight]) => ({ concept, weight, homonym: null }));
-      return [key, { ...weighMeanings(options, 1), isSense }];
+      const options = [...weights].map(([concept, weight]) => ({
+        concept,
+        weight,
+        homonym: null,
+        type: types.get(concept),
+      }));
+      return [key, { ...weighMeanings(options, 1, isListed(key)), isSense }];
     }),
   );
 }
@@ -89,7 +96,7 @@ function withMap(own: Knowledge, inMap: ReadonlyMap<string, MapMeanings>): Knowl
       // The map decides which meanings prevail; the homonyms' cues and types still speak for theirs.
       const homonyms = new Map(before.options.map((option) => [option.concept, option.homonym]));
       const options = known.options.map((option) => ({ ...option, homonym: homonyms.get(option.concept) ?? null }));
-      return { options, usual: known.usual };
+      return { ...known, options };
     },
     longForm: (key) => {
       const options = inMap.get(key)?.options;

@@ -1,4 +1,5 @@
 import { compareStrings } from '../lib/text.ts';
+import type { ConceptType } from '../types.ts';
 import type { CatalogueIndex } from './catalogue-index.ts';
 import type { Expansion } from './expansions.ts';
 import type { Ground } from './ground.ts';
@@ -11,6 +12,8 @@ export interface Meaning {
   /** Papers (or prior) behind it. */
   weight: number;
   homonym: Homonym | null;
+  /** Type of the concept, if the catalogue knows it. */
+  type: ConceptType | undefined;
 }
 
 /** What a name without a settled meaning may stand for. */
@@ -18,6 +21,8 @@ export interface Meanings {
   options: Meaning[];
   /** The meaning that prevails where a paper does not decide; null where none does. */
   usual: string | null;
+  /** False where only definitions in other papers tell what the name means. */
+  isListed: boolean;
 }
 
 /** What is known about names beyond one paper. All concepts are ids. */
@@ -41,7 +46,11 @@ const ALIAS_PRIOR = 3;
 const NAME_PRIOR = 10;
 
 /** Papers that must define an acronym before papers that do not are read so: short ones collide by chance. */
-const definitionsNeeded = (key: string): number => (key.length <= 2 ? 3 : key.length === 3 ? 2 : 1);
+const definitionsNeeded = (key: string): number =>
+  key.length <= 2 ? 3 : key.length === 3 || looksLikeWord(key) ? 2 : 1;
+
+/** Short forms that can be spoken are coined again and again (MUSE, COIN, MARBLE, REPAIR). */
+const looksLikeWord = (key: string): boolean => /^[a-z]{4,7}$/.test(key) && /[aeiou]/.test(key) && !/[^aeiouy]{4}/.test(key);
 
 /** The meaning that holds nearly all of the weight, if there is enough of it. */
 function prevailing(options: readonly Meaning[], needed: number): string | null {
@@ -51,14 +60,14 @@ function prevailing(options: readonly Meaning[], needed: number): string | null 
 }
 
 /** Orders meanings by weight and finds the prevailing one. */
-export function weighMeanings(options: Meaning[], needed: number): Meanings {
+export function weighMeanings(options: Meaning[], needed: number, isListed: boolean): Meanings {
   options.sort((a, b) => b.weight - a.weight || compareStrings(a.concept, b.concept));
-  return { options, usual: prevailing(options, needed) };
+  return { options, usual: prevailing(options, needed), isListed };
 }
 
 /** Puts together what the corpus defines, the known homonyms and the catalogue's ambiguous short forms. */
 export function createKnowledge(
-  { index: catalogue, homonyms, ambiguous, idOf, rootOf }: Ground,
+  { index: catalogue, homonyms, ambiguous, idOf, rootOf, typeOf, isListed }: Ground,
   expansions: ReadonlyMap<string, Expansion[]>,
 ): Knowledge {
   const meanings = new Map<string, Meanings>();
@@ -70,12 +79,13 @@ export function createKnowledge(
     const add = (concept: string, weight: number, homonym: Homonym | null) => {
       const option = options.get(concept);
       if (option) option.weight += weight;
-      else options.set(concept, { concept, weight, homonym });
+      else options.set(concept, { concept, weight, homonym, type: typeOf(concept) });
     };
     for (const homonym of shared ?? []) add(idOf(rootOf(homonym.canonical)), homonym.prior, homonym);
     if (known && !shared) add(idOf(known.root), known.root === short ? NAME_PRIOR : ALIAS_PRIOR, null);
     for (const expansion of expansions.get(short) ?? []) add(idOf(expansion.root), expansion.papers, null);
-    if (options.size > 0) meanings.set(short, weighMeanings([...options.values()], definitionsNeeded(short)));
+    if (options.size > 0)
+      meanings.set(short, weighMeanings([...options.values()], definitionsNeeded(short), isListed(short)));
   }
   const longForms = new Map<string, { concept: string; papers: number }>();
   const defined = new Map<string, string>();

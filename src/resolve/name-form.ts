@@ -39,8 +39,10 @@ function take(printed: string, components: Components, capitals: ReadonlySet<str
     // The mark makes a key of its own; no folded name holds it.
     key: capitals.has(plainKey) && LOWER_FIRST.test(text) ? `${plainKey}~` : plainKey,
     words,
-    acronym: holdsAcronym ? nameKey(inner[1]!) : null,
-    component: componentKey(words, components),
+    // In "text-to-image (T2I) model" the acronym stands for a part of the name alone.
+    acronym: holdsAcronym && printed.endsWith(')') ? nameKey(inner[1]!) : null,
+    // A name without spaces is a proper name: VLM-Gym is no gym of vision-language models.
+    component: /\s/.test(text) ? componentKey(words, components) : null,
     ending: ending && { key: nameKey(ending.name), onlyUnknown: ending.onlyUnknown },
     bare: split && { key: nameKey(split.rest), types: split.types, distinctive: split.distinctive },
   };

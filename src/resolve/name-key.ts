@@ -10,7 +10,7 @@ const POSSESSIVE = /'s(?![\p{L}\d])/gu;
 export function nameWords(text: string): string[] {
   let folded = foldVersions(foldCharacters(text)).replace(POSSESSIVE, '').replaceAll("'", '');
   // A heading in capitals says nothing about case: without this its plurals would look like acronyms.
-  if (/[A-Z]{5}/.test(folded) && /[ -]/.test(folded) && !/[a-z]/.test(folded)) folded = folded.toLowerCase();
+  if (/[A-Z]{5}/.test(folded) && folded.includes(' ') && !/[a-z]/.test(folded)) folded = folded.toLowerCase();
   return (folded.match(WORD) ?? []).map((word) => american(singular(word).toLowerCase()));
 }
 

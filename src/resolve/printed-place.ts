@@ -1,4 +1,4 @@
-import type { ExtractedPaper, Span } from '../types.ts';
+import type { ExtractedPaper, Mention, Span } from '../types.ts';
 
 /**
  * Whether a span stands where its capitals mean something: in the abstract, not at the beginning of a sentence and not before a bracket (where
@@ -10,5 +10,8 @@ export function isPlainPlace(paper: ExtractedPaper, span: Span): boolean {
   return !/[.!?:]\s$/.test(before) && !paper.abstract.startsWith(' (', span.end);
 }
 
-/** The text that a span of a paper prints. */
-export const printed = (paper: ExtractedPaper, span: Span): string => paper[span.field].slice(span.start, span.end);
+/** The text that a mention prints; its own where that is the same, so that names take no memory twice and hold no abstract. */
+export function printed(paper: ExtractedPaper, { field, start, end, text }: Mention): string {
+  const whole = paper[field];
+  return end - start === text.length && whole.startsWith(text, start) ? text : whole.slice(start, end);
+}

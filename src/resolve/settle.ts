@@ -18,7 +18,7 @@ export interface Settler {
    * under which the paper prints the rest, else that of the mention itself.
    */
   withoutHead(form: NameForm, type: ConceptType, printedAs?: ReadonlySet<ConceptType>): string | null;
-  /** Concept of a name: settled, by well-known acronyms inside it, by its ending, by its head word, or that of its own key. */
+  /** Concept of a name: settled, by its head word, by well-known acronyms inside it, by its ending, or that of its own key. */
   find(form: NameForm, type: ConceptType, printedAs?: ReadonlySet<ConceptType>): Found;
 }
 
@@ -46,6 +46,8 @@ export function createSettler({ catalogue, idOf, meanings, longForm }: Knowledge
   const find: Settler['find'] = (form, type, printedAs) => {
     const found = settled(form.key);
     if (found) return found;
+    const bare = withoutHead(form, type, printedAs);
+    if (bare !== null) return { concept: settled(bare)?.concept ?? idOf(bare), reason: 'head-word' };
     const { component, ending } = form;
     if (component !== null) {
       const concept = settled(component)?.concept ?? idOf(component);
@@ -53,8 +55,6 @@ export function createSettler({ catalogue, idOf, meanings, longForm }: Knowledge
     }
     if (ending && !(ending.onlyUnknown && catalogue.names.has(ending.key)))
       return { concept: settled(ending.key)?.concept ?? idOf(ending.key), reason: 'head-word' };
-    const bare = withoutHead(form, type, printedAs);
-    if (bare !== null) return { concept: settled(bare)?.concept ?? idOf(bare), reason: 'head-word' };
     return { concept: idOf(form.key), reason: 'own' };
   };
 

@@ -2,7 +2,8 @@ import { readList, readPairs } from './data.ts';
 
 const SINGULARS = readPairs('singulars.tsv');
 const BRITISH = readPairs('british.tsv');
-const BRITISH_ISE = new RegExp(`^(.*(?:${readList('british-ise.txt').join('|')}))is(e|ed|er|ing|ation|ational)$`);
+const BRITISH_OUR = new RegExp(`(${[...BRITISH.keys()].filter((word) => word.endsWith('our')).join('|')})`);
+const BRITISH_ISE = new RegExp(`^(.*(?:${readList('british-ise.txt').join('|')}))is(e|ed|er|ing)$`);
 
 /**
  * The singular of one word, its case kept: `policies` → `policy`, `LLMs` → `LLM`; `loss`, `bias` and `TTS` stay. A key needs only that both
@@ -25,5 +26,7 @@ export function singular(word: string): string {
 export function american(word: string): string {
   const known = BRITISH.get(word);
   if (known !== undefined) return known;
-  return word.includes('is') ? word.replace(BRITISH_ISE, '$1iz$2') : word;
+  const plain = word.includes('our') ? word.replace(BRITISH_OUR, (stem) => BRITISH.get(stem)!) : word;
+  // No American word but the likes of "improvisation" ends so; folding those too parts nothing.
+  return plain.includes('is') ? plain.replace(/isation(al)?$/, 'ization$1').replace(BRITISH_ISE, '$1iz$2') : plain;
 }

@@ -65,6 +65,20 @@ describe('acronyms', () => {
     expect(resolution.concepts.length).toBe(1);
   });
 
+  test('expansions are never joined through a third that agrees with both', () => {
+    const [short, middle, long] = [
+      'fast robust boosting',
+      'fast iterated robust online boosting',
+      'fast deep iterated robust sparse online boosting',
+    ];
+    // The middle one is used most, so that each of the others would join it first.
+    const papers = [short, middle, middle, long].map((text, i) => defining(String(i), text));
+    const { paperConcepts } = resolve(papers, catalogue);
+    const of = (paper: string) => paperConcepts.filter((p) => p.paper === paper).map((p) => p.concept);
+    expect(of('0')).not.toEqual(of('3'));
+    expect(resolve(papers.slice(0, 3), catalogue).concepts).toHaveLength(1);
+  });
+
   test('two expansions are two things; a paper without definition is left apart and said to be ambiguous', () => {
     const resolution = resolve(
       [defining('1', 'fast robust boosting'), defining('2', 'frozen bits'), paperNaming('3', 'FROB')],
@@ -163,6 +177,14 @@ describe('names and types', () => {
       name: 'quasi-frobnication net',
       aliases: ['Quasi-Frobnication Nets', 'quasi frobnication nets', 'quasi-frobnication nets'],
     });
+  });
+
+  test('a name that everyone prints with a head word is shown without it where the catalogue knows it', () => {
+    const { concepts } = resolve(
+      [paperNaming('1', 'conjugate gradients algorithm'), paperNaming('2', 'Frobbing algorithm')],
+      catalogue,
+    );
+    expect(concepts.map((c) => c.name).sort()).toEqual(['Frobbing algorithm', 'conjugate gradient']);
   });
 
   test('proper names keep their capitals and their plural', () => {

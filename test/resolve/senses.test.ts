@@ -79,7 +79,7 @@ describe('definitions', () => {
       ['Warmup-Stable-Decay', 'WSD-S'],
       [['WSD', 'Warmup-Stable-Decay']],
     );
-    expect(conceptsOf(paper).map((concept) => concept.split(':')[0])).toEqual(['warmupstabledecay', 'wsds']);
+    expect(conceptsOf(paper).map((concept) => concept.split(':')[0])).toEqual(['warmup-stable-decay', 'wsds']);
   });
 });
 
