@@ -4,6 +4,8 @@ import { addCommand } from './commands/add.ts';
 import { buildCommand } from './commands/build.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
+import { fixCommand } from './commands/fix.ts';
+import { mergesCommand } from './commands/merges.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { pathCommand } from './commands/path.ts';
 import { readCommand } from './commands/read.ts';
@@ -29,6 +31,8 @@ for (const command of [
   showCommand(),
   relatedCommand(),
   pathCommand(),
+  mergesCommand(),
+  fixCommand(),
   exportCommand(),
   neo4jCommand(),
   serveCommand(),

@@ -8,15 +8,20 @@ export {
   conceptDetail,
   findNode,
   findPath,
+  listMerges,
   type MapIndex,
+  type MergeEvidence,
   mapStats,
   openMap,
   paperDetail,
+  type RollUp,
   relatedPapers,
   restrictGraph,
+  rollUp,
   selectGraph,
   toPropertyGraph,
 } from './query/index.ts';
 export { joinPapers, readInputs } from './read/index.ts';
+export { type Corrections, parseCorrections } from './resolve/index.ts';
 export { type Manifest, openMapFolder, saveMap } from './store/index.ts';
 export type * from './types.ts';

@@ -1,12 +1,13 @@
 import { cluster } from './cluster/index.ts';
-import { createExtractor } from './extract/index.ts';
+import { createAddedRoleJudge, createExtractor, extractorVersion } from './extract/index.ts';
 import { layout } from './layout/index.ts';
 import type { Catalogue } from './lib/catalogue.ts';
 import { loadCatalogue } from './lib/catalogue.ts';
 import { type BuildOptions, buildOptions } from './lib/options.ts';
+import { packageVersion } from './lib/package.ts';
 import { foldText } from './lib/text.ts';
 import { link, relatedIndex } from './link/index.ts';
-import { matchConcepts, resolve } from './resolve/index.ts';
+import { type Corrections, correctMatches, matchConcepts, resolve, resolveCorrected } from './resolve/index.ts';
 import type { ConceptMap, ExtractedPaper, Paper, RelatedPaper, Resolution } from './types.ts';
 
 /** Called as stages begin and get on. */
@@ -16,6 +17,9 @@ export interface PipelineProgress {
 }
 
 const NO_PROGRESS: PipelineProgress = { stage: () => {}, update: () => {} };
+
+/** What the raw tables of a map were made with; others cannot be taken for those of this version. */
+export const extractorName = (): string => `${packageVersion()} ${extractorVersion}`;
 
 /** The per-paper step: no paper depends on another. Mentions below `minConfidence` are left out. */
 export function extractPapers(
@@ -32,20 +36,28 @@ export function extractPapers(
   });
 }
 
-/** Mentions of all papers to concepts. */
+/**
+ * Mentions of all papers to concepts.
+ * @param corrections what the user corrected
+ * @throws PapergraphError where a correction means nothing in these papers, or contradicts another
+ */
 export function resolvePapers(
   extracted: readonly ExtractedPaper[],
   progress: PipelineProgress = NO_PROGRESS,
+  corrections: Corrections | null = null,
   catalogue: Catalogue = loadCatalogue(),
 ): Resolution {
   progress.stage('resolve');
-  return resolve(extracted, catalogue);
+  if (!corrections) return resolve(extracted, catalogue);
+  const adds = corrections.entries.some(({ kind }) => kind === 'add');
+  return resolveCorrected(extracted, catalogue, corrections, adds ? createAddedRoleJudge() : undefined);
 }
 
 /**
- * Papers to a map: extract → resolve → link → cluster → lay out. The one place where the stages are composed.
+ * Papers to a map: extract → resolve → link → cluster → lay out.
  * @param given options of `buildOptions`; what is left out has its default
  * @param previous the map before papers were added: positions, community ids, names carry over; facts never depend on it
+ * @param corrections what the user corrected
  * @throws UsageError where an option is out of range
  */
 export function buildMap(
@@ -53,16 +65,39 @@ export function buildMap(
   given: Partial<BuildOptions> = {},
   progress: PipelineProgress = NO_PROGRESS,
   previous?: ConceptMap,
+  corrections: Corrections | null = null,
 ): ConceptMap {
   const options = buildOptions(given);
-  const resolution = resolvePapers(extractPapers(papers, options, progress), progress);
+  return mapExtracted(extractPapers(papers, options, progress), options, progress, { previous, corrections });
+}
+
+/** Extracted papers to a map: resolve → link → cluster → lay out; see `buildMap`. */
+export function mapExtracted(
+  extracted: readonly ExtractedPaper[],
+  options: BuildOptions,
+  progress: PipelineProgress,
+  { previous, corrections = null }: { previous?: ConceptMap | undefined; corrections?: Corrections | null },
+): ConceptMap {
+  const resolution = resolvePapers(extracted, progress, corrections);
+  return mapResolved(extracted, resolution, options, progress, previous);
+}
+
+/** Resolved papers to a map: link → cluster → lay out; see `buildMap`. */
+export function mapResolved(
+  extracted: readonly ExtractedPaper[],
+  resolution: Resolution,
+  options: BuildOptions,
+  progress: PipelineProgress,
+  previous?: ConceptMap,
+): ConceptMap {
+  const papers = extracted.map(({ mentions: _, definitions: __, ...paper }): Paper => paper);
   progress.stage('link');
   const links = link(papers, resolution, options);
   progress.stage('cluster');
   const clustering = cluster({ papers, resolution, links }, options, previous?.clustering);
   progress.stage('lay out');
   const positions = layout({ papers, resolution, links, clustering }, options, previous?.positions);
-  return { papers: [...papers], resolution, links, clustering, positions };
+  return { papers, resolution, links, clustering, positions };
 }
 
 /**
@@ -84,6 +119,7 @@ export function relatedToText(map: ConceptMap, text: { title: string; abstract: 
     sources: [],
   };
   const { concepts, merges } = map.resolution;
-  const found = matchConcepts(createExtractor()(paper), concepts, merges, loadCatalogue());
+  const matched = matchConcepts(createExtractor()(paper), concepts, merges, loadCatalogue());
+  const found = correctMatches(matched, map.resolution);
   return relatedIndex(map.papers, map.resolution).relatedTo({ ...paper, concepts: found }, n);
 }

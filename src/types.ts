@@ -15,8 +15,11 @@ export type Role = (typeof ROLES)[number];
 /** Kind of a node in the graph. Never called `type`: Sigma takes that word for itself. */
 export type Kind = 'paper' | ConceptType;
 
-/** Where an edge comes from: `read` in a text, from a `name`'s structure, from the `catalogue`, or from `statistics`. */
-export type Basis = 'read' | 'name' | 'catalogue' | 'statistics';
+/**
+ * Where an edge comes from: `read` in a text, from a `name`'s structure, from the `catalogue`, from `statistics`, or from a `correction` by the
+ * user.
+ */
+export type Basis = 'read' | 'name' | 'catalogue' | 'statistics' | 'correction';
 
 export type Field = 'title' | 'abstract';
 
@@ -115,6 +118,8 @@ export interface Merge {
   reason: string;
   /** Papers in which the form stands; sorted. */
   papers: string[];
+  /** What the user wrote as the reason of a correction. */
+  note?: string;
 }
 
 /** One node of the graph for one thing. */
@@ -168,6 +173,30 @@ export interface Resolution {
   merges: Merge[];
   /** Sorted by from, to. */
   variants: VariantLink[];
+  /** The user's corrections that were applied, in the order of their file; left out where there are none. */
+  corrections?: AppliedCorrection[];
+}
+
+/** The kinds of correction. */
+export const CORRECTION_KINDS = ['merge', 'split', 'rename', 'retype', 'drop', 'variant', 'add'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+/** What one correction of `overrides.yaml` did. */
+export interface AppliedCorrection {
+  /** Place in the file, from 1. */
+  number: number;
+  kind: CorrectionKind;
+  /** The correction in words: `merge LoRA, low rank adapters`. */
+  what: string;
+  /** The user's reason. */
+  reason: string | null;
+  /** Ids of the concepts that it made or changed, what it was about first; empty where nothing is left or nothing was met. */
+  concepts: string[];
+  /** Ids that are gone by it; they lead to the first of `concepts`, if it has any. */
+  formerIds: string[];
+  /** Papers and mentions that it is about. */
+  papers: number;
+  mentions: number;
 }
 
 /** Two concepts that papers name together; `a` < `b`. */
@@ -229,6 +258,8 @@ export interface Clustering {
   communities: Community[];
   /** Node id (see `nodeId`) to community id, fine level; isolated nodes are left out. */
   membership: Map<string, string>;
+  /** How sure each node's membership is: mean share of its community that the other starts put together with it, 0 to 1. */
+  certainty: Map<string, number>;
   modularity: number;
   /** Modularity of a degree-preserving shuffle of the same graph. */
   shuffledModularity: number;

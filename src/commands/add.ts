@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import type { BuildOptions } from '../lib/options.ts';
 import { buildOptions } from '../lib/options.ts';
-import { buildMap } from '../pipeline.ts';
+import { extractorName, extractPapers, mapExtracted } from '../pipeline.ts';
+import { communityChanges } from '../query/index.ts';
 import { joinPapers } from '../read/index.ts';
 import { lockMap, openMapFolder, readManifest, saveMap } from '../store/index.ts';
 import { write } from './context.ts';
+import { correctionsOf } from './corrections.ts';
 import { contextOf, defineCommand, visitedOption } from './define.ts';
 import { readPapers } from './inputs.ts';
 import { createProgress } from './progress.ts';
+import { changesText } from './render-communities.ts';
 import { mapSummary } from './summary.ts';
 
 /** `papergraph add`: papers that came later. The facts are those of a full build; positions and communities carry over. */
@@ -25,18 +28,25 @@ export function addCommand(): Command {
       const progress = createProgress(context);
       const release = lockMap(dir);
       try {
+        const { corrections, sha256 } = correctionsOf(dir);
         const { map: before, manifest: old } = await openMapFolder(dir);
         const options = buildOptions(old.options as Partial<BuildOptions>);
         const read = await readPapers(inputs, given.visited ?? options.visited, context, progress);
         const { papers } = joinPapers([...before.papers, ...read.papers]);
-        const map = buildMap(papers, options, progress, before);
+        const extracted = extractPapers(papers, options, progress);
+        const map = mapExtracted(extracted, options, progress, { previous: before, corrections });
         progress.stage('write');
-        const manifest = saveMap(dir, map, options);
+        const manifest = saveMap(dir, map, options, {
+          extracted: { papers: extracted, extractor: extractorName() },
+          overrides: sha256,
+        });
         progress.end();
         const known = new Set(before.papers.map((p) => p.id));
         const added = papers.filter((p) => !known.has(p.id)).length;
         if (!given.quiet) context.stderr.write(`${added} new papers beside ${before.papers.length} that were there\n`);
-        await write(context.stdout, mapSummary(dir, map, manifest, given.json === true));
+        const changes = communityChanges(before.clustering, map.clustering);
+        const summary = mapSummary(dir, map, manifest, given.json === true, changes);
+        await write(context.stdout, given.json ? summary : `${changesText(changes, context)}${summary}`);
       } finally {
         progress.end();
         release();

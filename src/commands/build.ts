@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { BuildOptions } from '../lib/options.ts';
 import { buildOptions } from '../lib/options.ts';
-import { buildMap } from '../pipeline.ts';
+import { extractorName, extractPapers, mapExtracted } from '../pipeline.ts';
 import { lockMap, saveMap } from '../store/index.ts';
 import { write } from './context.ts';
+import { correctionsOf } from './corrections.ts';
 import { addBuildOptions, contextOf, defineCommand, pickBuildOptions } from './define.ts';
 import { readPapers } from './inputs.ts';
 import { createProgress } from './progress.ts';
@@ -25,10 +26,15 @@ export function buildCommand(): Command {
       const progress = createProgress(context);
       const release = lockMap(given.out);
       try {
+        const { corrections, sha256 } = correctionsOf(given.out);
         const { papers } = await readPapers(inputs, options.visited, context, progress);
-        const map = buildMap(papers, options, progress);
+        const extracted = extractPapers(papers, options, progress);
+        const map = mapExtracted(extracted, options, progress, { corrections });
         progress.stage('write');
-        const manifest = saveMap(given.out, map, options);
+        const manifest = saveMap(given.out, map, options, {
+          extracted: { papers: extracted, extractor: extractorName() },
+          overrides: sha256,
+        });
         progress.end();
         await write(context.stdout, mapSummary(given.out, map, manifest, given.json === true));
       } finally {

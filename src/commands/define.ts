@@ -50,10 +50,12 @@ export function addBuildOptions(command: Command): Command {
     .option('--min-confidence <p>', 'leave out mentions below this confidence, 0 to 1 (default 0)', number)
     .option('--related <n>', 'related papers kept a paper, 1 to 100 (default 10)', number)
     .option('--min-shared <n>', 'papers that two concepts must share to be linked (default 1)', number)
+    .option('--cluster <kind>', 'what is clustered: both papers and concepts, papers, or concepts (default both)')
+    .option('--cluster-method <method>', 'leiden or louvain (default leiden)')
     .option(
       '--resolution <r>',
-      'resolution of the clustering: more gives more, smaller communities (default 1)',
-      number,
+      'resolution of the clustering: more gives more, smaller communities; auto takes the most stable one (default 1)',
+      (text) => (text === 'auto' ? text : number(text)),
     )
     .option('--starts <n>', 'seeded starts of the clustering, 1 to 100 (default 10)', number)
     .option('--layout-iterations <n>', 'rounds of the layout, 0 to 10000 (default 200)', number)
@@ -65,6 +67,8 @@ const BUILD_OPTIONS = [
   'minConfidence',
   'related',
   'minShared',
+  'cluster',
+  'clusterMethod',
   'resolution',
   'starts',
   'layoutIterations',

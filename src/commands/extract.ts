@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { UsageError } from '../lib/errors.ts';
 import { groupBy } from '../lib/group.ts';
 import { buildOptions } from '../lib/options.ts';
 import { extractPapers, resolvePapers } from '../pipeline.ts';
 import type { Paper, Resolution } from '../types.ts';
 import { writeJsonLines } from './context.ts';
+import { correctionsIn } from './corrections.ts';
 import { contextOf, defineCommand, number, visitedOption } from './define.ts';
 import { readPapers } from './inputs.ts';
 import { createProgress } from './progress.ts';
@@ -12,6 +14,7 @@ interface ExtractOptions {
   raw?: boolean;
   visited?: string;
   minConfidence?: number;
+  overrides?: string;
   quiet?: boolean;
 }
 
@@ -46,8 +49,12 @@ export function extractCommand(): Command {
     )
     .option('--min-confidence <p>', 'leave out mentions below this confidence, 0 to 1 (default 0)', number)
     .addOption(visitedOption())
+    .option('--overrides <file>', 'corrections to apply: the overrides.yaml of a map')
     .action(async (inputs: string[], given: ExtractOptions) => {
       const context = contextOf(given);
+      if (given.raw && given.overrides !== undefined)
+        throw new UsageError('--overrides needs names that are joined: leave out --raw');
+      const corrections = given.overrides === undefined ? null : correctionsIn(given.overrides);
       const options = buildOptions({ minConfidence: given.minConfidence ?? 0 });
       const progress = createProgress(context);
       const { papers } = await readPapers(inputs, given.visited ?? null, context, progress);
@@ -57,7 +64,7 @@ export function extractCommand(): Command {
         await writeJsonLines(context.stdout, extracted);
         return;
       }
-      const resolution = resolvePapers(extracted, progress);
+      const resolution = resolvePapers(extracted, progress, corrections);
       progress.end();
       await writeJsonLines(context.stdout, extractLines(papers, resolution));
     });

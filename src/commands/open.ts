@@ -21,6 +21,13 @@ export function oneNode(index: MapIndex, text: string, layer?: 'paper' | 'concep
   if (result.found === 'several') {
     throw new PapergraphError(`"${plain(text)}" names several things: ask for one of ${listed(result.candidates)}`);
   }
+  const dropped = index.map.resolution.corrections?.find(
+    (correction) => correction.kind === 'drop' && correction.formerIds.includes(text.trim().replace(/^concept:/, '')),
+  );
+  if (dropped && layer !== 'paper')
+    throw new PapergraphError(
+      `"${plain(text)}" was dropped by correction ${dropped.number}: \`papergraph fix MAP undo ${dropped.number}\` brings it back`,
+    );
   const what = layer === 'paper' ? 'no paper' : layer === 'concept' ? 'no concept' : 'no paper or concept';
   const mend =
     result.suggestions.length > 0

@@ -4,10 +4,10 @@ import { type Command, Option } from 'commander';
 import { PapergraphError, UsageError } from '../lib/errors.ts';
 import { relatedIndex } from '../link/index.ts';
 import { relatedToText } from '../pipeline.ts';
-import { type MapIndex, relatedPapers } from '../query/index.ts';
-import type { RelatedPaper } from '../types.ts';
+import { filterRelated, type MapIndex, type RelatedFilter, relatedPapers } from '../query/index.ts';
+import { type RelatedPaper, ROLES, type Role } from '../types.ts';
 import { type CommandContext, write, writeJsonLines } from './context.ts';
-import { contextOf, count, defineCommand } from './define.ts';
+import { contextOf, count, day, defineCommand } from './define.ts';
 import { oneNode, openIndex } from './open.ts';
 import { relatedText } from './render-related.ts';
 import { plain } from './table.ts';
@@ -16,15 +16,22 @@ interface RelatedOptions {
   paper?: string;
   text?: string;
   all?: boolean;
+  because?: string;
+  since?: string;
+  role?: Role;
   n: number;
   json?: boolean;
   quiet?: boolean;
 }
 
+/** Nearest papers that a filter chooses from. */
+const SEARCHED = 1000;
+
 /** `papergraph related`: what else is like this, and why. */
 export function relatedCommand(): Command {
   return defineCommand('related', 'related work with reasons: of a paper of the map, of a text, or of every paper', [
     'papergraph related map --paper 2106.09685',
+    'papergraph related map --paper 2106.09685 --because LoRA --since 2024-01-01',
     'papergraph related map --text draft.txt -n 20 --json',
     'papergraph related map --all --json > related.jsonl',
   ])
@@ -34,6 +41,9 @@ export function relatedCommand(): Command {
       new Option('--text <file>', 'a file with a title line and an abstract, or - for standard input').conflicts('all'),
     )
     .option('--all', 'every paper of the map')
+    .option('--because <concept>', 'only papers that share this concept: name, alias or id')
+    .option('--since <day>', 'only papers of this day (YYYY-MM-DD) or later', day)
+    .addOption(new Option('--role <role>', 'only papers in which a shared concept has this role').choices(ROLES))
     .option('-n <n>', 'how many', count, 10)
     .option('--json', 'JSON; with --all one line a paper')
     .action(async (dir: string, given: RelatedOptions) => {
@@ -42,15 +52,28 @@ export function relatedCommand(): Command {
         throw new UsageError('related needs --paper ID-or-title, --text FILE or --all');
       }
       const { index, manifest } = await openIndex(dir);
-      if (given.all) return all(index, given, context);
-      const found =
+      const wanted: RelatedFilter = {
+        because: given.because === undefined ? undefined : oneNode(index, given.because, 'concept').id,
+        since: given.since,
+        role: given.role,
+      };
+      const some = Object.values(wanted).some((value) => value !== undefined);
+      const searched = some ? Math.max(SEARCHED, given.n) : given.n;
+      const choose = (found: RelatedPaper[]): RelatedPaper[] => filterRelated(index, found, wanted).slice(0, given.n);
+      if (given.all) return all(index, (found, id) => choose(found.related(id, searched)), given, context);
+      const found = choose(
         given.paper !== undefined
-          ? ofPaper(index, oneNode(index, given.paper, 'paper').id, given.n, Number(manifest.options.related))
-          : relatedToText(index.map, await unseenText(given.text!, context), given.n);
+          ? ofPaper(index, oneNode(index, given.paper, 'paper').id, searched, Number(manifest.options.related))
+          : relatedToText(index.map, await unseenText(given.text!, context), searched),
+      );
       if (given.json) return write(context.stdout, `${JSON.stringify(found)}\n`);
       await write(
         context.stdout,
-        found.length > 0 ? relatedText(found, context) : 'no related paper: nothing in it is shared\n',
+        found.length > 0
+          ? relatedText(found, context)
+          : some
+            ? `no such paper among the ${searched} nearest\n`
+            : 'no related paper: nothing in it is shared\n',
       );
     });
 }
@@ -61,13 +84,18 @@ function ofPaper(index: MapIndex, paper: string, n: number, kept: number): Relat
   return relatedIndex(index.map.papers, index.map.resolution).related(paper, n);
 }
 
-async function all(index: MapIndex, given: RelatedOptions, context: CommandContext): Promise<void> {
+async function all(
+  index: MapIndex,
+  nearest: (found: ReturnType<typeof relatedIndex>, id: string) => RelatedPaper[],
+  given: RelatedOptions,
+  context: CommandContext,
+): Promise<void> {
   const { papers, resolution } = index.map;
   const found = relatedIndex(papers, resolution);
   if (given.json) {
     const lines = function* () {
       for (const { id } of papers) {
-        const related = found.related(id, given.n).map(({ paper, score, shared, terms }) => ({
+        const related = nearest(found, id).map(({ paper, score, shared, terms }) => ({
           paper,
           score,
           shared: shared.map(({ concept, share }) => ({ concept, share })),
@@ -79,7 +107,7 @@ async function all(index: MapIndex, given: RelatedOptions, context: CommandConte
     return writeJsonLines(context.stdout, lines());
   }
   for (const { id, title } of papers) {
-    await write(context.stdout, `${plain(title)} (${id})\n${relatedText(found.related(id, given.n), context)}\n`);
+    await write(context.stdout, `${plain(title)} (${id})\n${relatedText(nearest(found, id), context)}\n`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { basisWords, cueWords, reasonWords } from '../lib/reason-words.ts';
-import type { ConceptDetail, PaperDetail } from '../types.ts';
+import { doubtWords, type MergeEvidence, type RollUp } from '../query/index.ts';
+import type { AppliedCorrection, ConceptDetail, PaperDetail } from '../types.ts';
 import { type CommandContext, colours } from './context.ts';
 import { excerpt } from './excerpt.ts';
 import { relatedText } from './render-related.ts';
@@ -58,11 +59,25 @@ function conceptTable({ concepts }: PaperDetail, context: CommandContext): strin
 
 const SHOWN_PAPERS = 20;
 const SHOWN_NEIGHBOURS = 15;
+const SHOWN_DOUBTS = 10;
 /** What the longest reason takes beside a printed form, with a number and the spaces between. */
 const FORM_COLUMNS = 56;
+const PAPER_COLUMN = 32;
+
+/** What `show` tells beside the detail that the viewer shows too. */
+export interface ConceptEvidence {
+  joined: readonly MergeEvidence[];
+  corrections: readonly AppliedCorrection[];
+  /** Only where it was asked for. */
+  rollUp: RollUp | null;
+}
 
 /** A concept with its names and why they were joined, its variants, papers and neighbours, for people. */
-export function conceptText(detail: ConceptDetail, context: CommandContext): string {
+export function conceptText(
+  detail: ConceptDetail,
+  context: CommandContext,
+  { joined, corrections, rollUp }: ConceptEvidence = { joined: [], corrections: [], rollUp: null },
+): string {
   const colour = colours(context, context.stdout);
   const { concept } = detail;
   const width = textWidth(context);
@@ -72,19 +87,19 @@ export function conceptText(detail: ConceptDetail, context: CommandContext): str
   const head = [
     `${colour.bold(plain(concept.name))}  ${concept.type}${share}`,
     wrap(`id ${concept.id}, ${counts}${concept.ambiguous ? ', ambiguous name' : ''}`, width),
+    ...(rollUp && rollUp.variants.length > 0
+      ? [
+          wrap(
+            `with its ${plural(rollUp.variants.length, 'variant')}: ${plural(rollUp.papers, 'paper')}, ${plural(rollUp.mentions, 'mention')}`,
+            width,
+          ),
+        ]
+      : []),
     ...(detail.communityName ? [wrap(`community ${plain(detail.communityName)}`, width)] : []),
     ...(detail.variantOf.length > 0 ? [`variant of\n${wrapList(names(detail.variantOf), width, '  ')}`] : []),
     ...(detail.variants.length > 0 ? [`variants\n${wrapList(names(detail.variants), width, '  ')}`] : []),
   ];
-  const forms = table(
-    context,
-    ['printed as', 'joined because', 'papers'],
-    detail.merges.map((m) => [
-      cut(plain(m.surface), Math.max(20, widthOf(context) - FORM_COLUMNS)),
-      reasonWords(m.reason),
-      m.papers,
-    ]),
-  );
+  const forms = formTable(detail, joined, context);
   const shown = detail.papers.slice(0, SHOWN_PAPERS);
   const more = detail.papers.length - shown.length;
   const together = detail.together.slice(0, SHOWN_NEIGHBOURS).map((t) => `${plain(t.name)} (${t.papers})`);
@@ -92,11 +107,43 @@ export function conceptText(detail: ConceptDetail, context: CommandContext): str
     ...head,
     '',
     forms,
+    ...doubtLines(joined, width),
+    ...correctionLines(corrections, width),
     `papers${more > 0 ? `: ${shown.length} of ${detail.papers.length}` : ''}`,
     ...shown.flatMap((paper) => paperLines(paper, context)),
     ...(together.length > 0 ? ['', 'together with', wrapList(together, width, '  ')] : []),
     '',
   ].join('\n');
+}
+
+/** Every printed form with the reason why it was joined; where there is room, also one of its papers. */
+function formTable({ merges }: ConceptDetail, joined: readonly MergeEvidence[], context: CommandContext): string {
+  const room = widthOf(context) - FORM_COLUMNS;
+  const example = new Map(joined.map(({ surface, reason, papers }) => [`${surface}\n${reason}`, papers[0] ?? '']));
+  const wide = joined.length > 0 && room >= PAPER_COLUMN + 40;
+  const rows = merges.map(({ surface, reason, papers }) => [
+    cut(plain(surface), Math.max(20, room - (wide ? PAPER_COLUMN : 0))),
+    reasonWords(reason),
+    papers,
+    ...(wide ? [cut(plain(example.get(`${surface}\n${reason}`) ?? ''), PAPER_COLUMN - 2)] : []),
+  ]);
+  return table(context, ['printed as', 'joined because', 'papers', ...(wide ? ['such as'] : [])], rows);
+}
+
+/** What speaks against forms that were joined, one line a form. */
+function doubtLines(joined: readonly MergeEvidence[], width: number): string[] {
+  const lines = joined
+    .filter(({ doubt }) => doubt > 0)
+    .slice(0, SHOWN_DOUBTS)
+    .map(({ surface, doubts }) => wrap(`${plain(surface)}: ${doubts.map(doubtWords).join('; ')}`, width, '  '));
+  return lines.length > 0 ? ['doubtful', ...lines, ''] : [];
+}
+
+function correctionLines(corrections: readonly AppliedCorrection[], width: number): string[] {
+  const lines = corrections.map(({ number, what, reason }) =>
+    wrap(`${number}: ${plain(what)}${reason ? ` (${plain(reason)})` : ''}`, width, '  '),
+  );
+  return lines.length > 0 ? ['corrections', ...lines, ''] : [];
 }
 
 /** One paper of a concept: day, role and title, then the sentence that names it. */

@@ -4,9 +4,14 @@ import type { Command } from 'commander';
 import { relatedIndex } from '../link/index.ts';
 import { conceptDetail, findPath, type MapIndex, mapStats, paperDetail, selectGraph } from '../query/index.ts';
 import { createServer, listen, type MapProvider } from '../serve/index.ts';
+import { type Manifest, overridesState } from '../store/index.ts';
+import { unappliedNote } from './corrections.ts';
 import { contextOf, defineCommand, number } from './define.ts';
 import { builtViewer } from './html.ts';
 import { openIndex } from './open.ts';
+import { withoutControls } from './table.ts';
+
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/i;
 
 /** `papergraph serve`: the interactive map in a browser of this machine. */
 export function serveCommand(): Command {
@@ -21,7 +26,9 @@ export function serveCommand(): Command {
     .action(async (dir: string, given: { port?: number; host: string; open?: boolean; quiet?: boolean }) => {
       const context = contextOf(given);
       const { index, manifest } = await openIndex(dir);
-      const app = createServer(mapProvider(index, basename(resolve(dir)), manifest.digest.all), {
+      const note = unappliedNote(dir, manifest);
+      if (note) context.stderr.write(`${withoutControls(note)}\n`);
+      const app = createServer(mapProvider(index, basename(resolve(dir)), dir, manifest), {
         vizHtml: builtViewer(),
         host: given.host,
         onError: (error) => void context.stderr.write(`papergraph: ${error.stack ?? error.message}\n`),
@@ -29,6 +36,10 @@ export function serveCommand(): Command {
       const { host, port } = given;
       const { url, close } = await listen(app, port === undefined ? { host } : { host, port });
       context.stdout.write(`${url}\n`);
+      if (!LOOPBACK.test(host))
+        context.stderr.write(
+          `warning: ${withoutControls(host)} lets other machines read this map; leave --host out to keep it private\n`,
+        );
       if (!given.quiet) context.stderr.write(`serving ${dir}; stop with Ctrl-C\n`);
       if (given.open) openBrowser(url);
       await new Promise<void>((done) => {
@@ -39,23 +50,27 @@ export function serveCommand(): Command {
 }
 
 /** What the server tells, from an opened map. */
-function mapProvider(index: MapIndex, title: string, digest: string): MapProvider {
+function mapProvider(index: MapIndex, title: string, dir: string, manifest: Manifest): MapProvider {
   const view = selectGraph(index, { layer: 'both' });
   const { papers, resolution } = index.map;
   let nearest: ReturnType<typeof relatedIndex> | null = null;
   const known = (node: string): boolean => index.positions.has(node);
+  // An address that was kept may hold an id from before a correction.
+  const currentId = (id: string): string =>
+    index.concepts.has(id) ? id : (index.byId.get(id)?.find(({ kind }) => kind === 'concept')?.id ?? id);
   return {
     title,
-    version: () => digest,
+    version: () => manifest.digest.all,
     view: () => view,
     paper: (id) => paperDetail(index, id),
-    concept: (id) => conceptDetail(index, id),
+    concept: (id) => conceptDetail(index, currentId(id)),
     related: (id, n) => {
       nearest ??= relatedIndex(papers, resolution);
       return index.papers.has(id) ? nearest.related(id, n) : null;
     },
     path: (from, to) => (known(from) && known(to) ? findPath(index, from, to) : null),
-    stats: () => mapStats(index.map),
+    // Looked at anew each time: it may be edited while the map is served.
+    stats: () => ({ ...mapStats(index.map), overrides: { state: overridesState(dir, manifest) } }),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
-import { type MapStats, mapStats } from '../query/index.ts';
-import { type Manifest, openMapFolder } from '../store/index.ts';
-import { CONCEPT_TYPES } from '../types.ts';
+import { findGaps, type MapStats, mapStats, openMap, topRolledUp } from '../query/index.ts';
+import { type Manifest, openMapFolder, overridesState } from '../store/index.ts';
+import { CONCEPT_TYPES, type ConceptType } from '../types.ts';
 import { type CommandContext, write } from './context.ts';
+import { unappliedNote } from './corrections.ts';
 import { contextOf, defineCommand } from './define.ts';
+import { gapsText } from './render-communities.ts';
 import { cut, fitting, plain, plural, table, textWidth, widthOf, wrap } from './table.ts';
 
 /** `papergraph stats`: what a map holds. */
@@ -14,32 +16,57 @@ export function statsCommand(): Command {
   ])
     .argument('<dir>', 'the map folder')
     .option('--json', 'print everything as one JSON object')
-    .action(async (dir: string, given: { json?: boolean; quiet?: boolean }) => {
+    .option('--roll-up', 'also the top concepts counted together with their variants')
+    .option('--gaps', 'also large communities with few links and many neighbours in common, and the papers between')
+    .action(async (dir: string, given: { json?: boolean; rollUp?: boolean; gaps?: boolean; quiet?: boolean }) => {
       const context = contextOf(given);
       const { map, manifest } = await openMapFolder(dir);
       const stats = mapStats(map);
-      if (given.json)
-        return write(
-          context.stdout,
-          `${JSON.stringify({ ...stats, digest: manifest.digest, options: manifest.options })}\n`,
-        );
-      await write(context.stdout, statsText(stats, manifest, context));
+      const rolledUp = given.rollUp ? topRolledUp(openMap(map), ROLLED_UP) : null;
+      const gaps = given.gaps ? findGaps(map, GAPS) : null;
+      const overrides = {
+        state: overridesState(dir, manifest),
+        applied: manifest.overrides?.sha256 ?? null,
+        corrections: map.resolution.corrections?.length ?? 0,
+      };
+      if (given.json) {
+        const { digest, options } = manifest;
+        const all = { ...stats, ...(rolledUp && { rolledUp }), ...(gaps && { gaps }), digest, options, overrides };
+        return write(context.stdout, `${JSON.stringify(all)}\n`);
+      }
+      const notes = [
+        ...(overrides.corrections > 0 ? [`${plural(overrides.corrections, 'correction')} by hand applied`] : []),
+        ...[unappliedNote(dir, manifest) ?? []].flat(),
+      ];
+      const text = statsText(stats, { rolledUp, notes }, manifest, context);
+      await write(context.stdout, gaps ? `${text}\n${gapsText(gaps, context)}` : text);
     });
 }
 
 const SHOWN_COMMUNITIES = 15;
+const GAPS = 10;
+/** Concepts of each type in the counts with variants. */
+const ROLLED_UP = 10;
 
 /** Columns of a community beside its name, with the spaces between. */
 const COMMUNITY_COLUMNS = 38;
 
-function statsText(stats: MapStats, manifest: Manifest, context: CommandContext): string {
+/** What `stats` tells beside the counts. */
+interface Beside {
+  rolledUp: ReturnType<typeof topRolledUp> | null;
+  notes: string[];
+}
+
+function statsText(
+  stats: MapStats,
+  { rolledUp, notes: more }: Beside,
+  manifest: Manifest,
+  context: CommandContext,
+): string {
   const width = textWidth(context);
   const kinds = CONCEPT_TYPES.map((type) => plural(stats.kinds[type], type)).join(', ');
   const relations = Object.entries(stats.relations).map(([name, count]): (string | number)[] => [name, count]);
-  const tops = CONCEPT_TYPES.filter((type) => stats.topConcepts[type].length > 0).map((type) => {
-    const names = stats.topConcepts[type].map((c) => `${plain(c.name)} (${c.papers})`);
-    return `  ${`${type}s`.padEnd(9)} ${fitting(names, widthOf(context) - 12)}`;
-  });
+  const tops = topLines(stats.topConcepts, context);
   const shown = stats.communities.slice(0, SHOWN_COMMUNITIES);
   const communities = table(
     context,
@@ -60,6 +87,7 @@ function statsText(stats: MapStats, manifest: Manifest, context: CommandContext)
     ...(stats.isolated > 0
       ? [`${plural(stats.isolated, 'paper or concept', 'papers and concepts')} without any link`]
       : []),
+    ...more,
   ];
   return [
     `${plural(stats.papers, 'paper')}${stats.firstDate ? ` from ${stats.firstDate} to ${stats.lastDate}` : ''}`,
@@ -70,6 +98,7 @@ function statsText(stats: MapStats, manifest: Manifest, context: CommandContext)
     'most frequent, with their number of papers',
     ...tops,
     '',
+    ...(rolledUp ? ['most frequent together with their variants', ...topLines(rolledUp, context), ''] : []),
     ...(shown.length > 0 ? [communities.trimEnd()] : []),
     communityLine(stats, shown.length),
     wrap(stats.verdict, width),
@@ -80,6 +109,14 @@ function statsText(stats: MapStats, manifest: Manifest, context: CommandContext)
     `  ${manifest.digest.all}`,
     '',
   ].join('\n');
+}
+
+/** The names of the most frequent concepts with their papers, a line a type. */
+function topLines(top: Record<ConceptType, { name: string; papers: number }[]>, context: CommandContext): string[] {
+  return CONCEPT_TYPES.filter((type) => top[type].length > 0).map((type) => {
+    const names = top[type].map((c) => `${plain(c.name)} (${c.papers})`);
+    return `  ${`${type}s`.padEnd(9)} ${fitting(names, widthOf(context) - 12)}`;
+  });
 }
 
 /** How many communities there are at each level; all of them are nodes in Neo4j. */

@@ -4,7 +4,7 @@ import { PapergraphError } from './errors.ts';
 const FORMAT = 'papergraph-view';
 const VERSION = 1;
 const KINDS: readonly Kind[] = ['paper', 'method', 'model', 'dataset', 'task', 'metric'];
-const BASES: readonly Basis[] = ['read', 'name', 'catalogue', 'statistics'];
+const BASES: readonly Basis[] = ['read', 'name', 'catalogue', 'statistics', 'correction'];
 
 /** A `GraphView` as columns: a fraction of the size of a list of objects, as JSON as well as compressed. */
 export interface EncodedView {

@@ -11,7 +11,7 @@ import { PapergraphError } from './errors.ts';
 
 const VERSION = 1;
 const FIELDS: readonly Field[] = ['title', 'abstract'];
-const BASES: readonly VariantLink['basis'][] = ['read', 'name', 'catalogue', 'statistics'];
+const BASES: readonly VariantLink['basis'][] = ['read', 'name', 'catalogue', 'statistics', 'correction'];
 
 type Evidence = ConceptDetail['papers'][number]['evidence'];
 /** 0: none; `[paper's field, from, to, start, end]`: a sentence that stands in its paper; else the sentence itself. */

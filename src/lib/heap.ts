@@ -76,6 +76,11 @@ export class Best<T> {
     else if (this.#compare(item, this.#heap.peek()!) < 0) this.#heap.replaceFirst(item);
   }
 
+  /** The item that the next better one drives out; undefined while there is room. */
+  get last(): T | undefined {
+    return this.#heap.size < this.#limit ? undefined : this.#heap.peek();
+  }
+
   /** Best first; empties the collection. */
   drain(): T[] {
     const items: T[] = [];

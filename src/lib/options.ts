@@ -15,8 +15,12 @@ const BuildOptionsSchema = z.strictObject({
   related: z.int().min(1).max(100).default(10),
   /** Papers that two concepts must share to be linked. */
   minShared: z.int().min(1).default(1),
-  /** Resolution of the clustering; more gives more, smaller communities. */
-  resolution: z.number().positive().max(100).default(1),
+  /** What is clustered: papers and concepts together, or one kind alone. */
+  cluster: z.enum(['both', 'papers', 'concepts']).default('both'),
+  /** How it is clustered. */
+  clusterMethod: z.enum(['leiden', 'louvain']).default('leiden'),
+  /** Resolution of the clustering; more gives more, smaller communities. `auto`: the most stable one. */
+  resolution: z.union([z.number().positive().max(100), z.literal('auto')]).default(1),
   /** Seeded starts of the clustering. */
   starts: z.int().min(1).max(100).default(10),
   /** Rounds of the layout. */
@@ -30,7 +34,9 @@ const RANGES: Record<keyof typeof BuildOptionsSchema.shape, string> = {
   minConfidence: 'between 0 and 1',
   related: 'a whole number from 1 to 100',
   minShared: 'a whole number above 0',
-  resolution: 'above 0 and at most 100',
+  cluster: 'both, papers or concepts',
+  clusterMethod: 'leiden or louvain',
+  resolution: 'above 0 and at most 100, or auto',
   starts: 'a whole number from 1 to 100',
   layoutIterations: 'a whole number from 0 to 10000',
 };

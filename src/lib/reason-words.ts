@@ -9,6 +9,7 @@ const REASONS = new Map([
   ['head-word', 'the name with one word more, such as “model”'],
   ['definition-elsewhere', 'defined as an acronym in other papers'],
   ['context', 'the rest of the paper decides between meanings'],
+  ['correction', 'a correction by hand'],
 ]);
 
 /** A reason code in words; one that is not known stands for itself. */
@@ -19,13 +20,15 @@ const BASES: Record<Basis, string> = {
   name: 'from the name',
   catalogue: 'from the catalogue',
   statistics: 'from statistics',
+  correction: 'a correction by hand',
 };
 
 /** Where a relation comes from, in words. */
 export const basisWords = (basis: Basis): string => BASES[basis];
 
 /** Cues that describe a place; all others are words of the text. */
-const DESCRIPTION = /^(?:in the title|title begins with it|title: |name before |named like |acronym defined)/;
+const DESCRIPTION =
+  /^(?:in the title|title begins with it|title: |name before |named like |acronym defined|added by hand)/;
 
 /** What decided a role, in words: words of the text stand in quotation marks. */
 export function cueWords(cue: string): string {

@@ -1,9 +1,14 @@
+export { type CommunityChange, communityChanges } from './community-changes.ts';
 export { conceptDetail, paperDetail } from './detail.ts';
+export { doubtWords } from './doubt.ts';
 export { findNode } from './find.ts';
+export { findGaps, type Gap } from './gaps.ts';
+export { listMerges, type MergeEvidence } from './merges.ts';
 export { type MapIndex, type NodeRef, openMap } from './open-map.ts';
-export { findPath, type GraphPath } from './path.ts';
+export { findEdges, findPath, findPaths, type GraphPath } from './path.ts';
 export { toPropertyGraph } from './property-graph.ts';
-export { relatedPapers } from './related.ts';
+export { filterRelated, type RelatedFilter, relatedPapers } from './related.ts';
 export { restrictGraph } from './restrict-graph.ts';
+export { type RollUp, rollUp, topRolledUp } from './roll-up.ts';
 export { type MapStats, mapStats } from './stats.ts';
 export { selectGraph, type ViewFilter } from './view.ts';

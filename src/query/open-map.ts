@@ -31,7 +31,7 @@ export interface MapIndex {
   /** By node id. */
   positions: ReadonlyMap<string, Position>;
   communities: ReadonlyMap<string, Community>;
-  /** Ids and aliases of papers, ids of concepts; exact. */
+  /** Ids and aliases of papers, ids of concepts, also those that corrections took away; exact. */
   byId: ReadonlyMap<string, NodeRef[]>;
   /** Titles and names by `foldKey`. */
   byName: ReadonlyMap<string, NodeRef[]>;
@@ -52,7 +52,7 @@ export interface MapIndex {
 
 /** Makes a map ready for questions. */
 export function openMap(map: ConceptMap): MapIndex {
-  const { concepts, paperConcepts, merges, variants } = map.resolution;
+  const { concepts, paperConcepts, merges, variants, corrections } = map.resolution;
   const paperRef = ({ id, title }: Paper): NodeRef => ({ kind: 'paper', id, label: title });
   const conceptRef = ({ id, name }: Concept): NodeRef => ({ kind: 'concept', id, label: name });
   const byId = new Map<string, NodeRef[]>();
@@ -69,6 +69,14 @@ export function openMap(map: ConceptMap): MapIndex {
     add(byName, foldKey(concept.name), ref);
     for (const alias of concept.aliases) add(byAlias, foldKey(alias), ref);
   }
+  const refs = new Map(
+    concepts.map((concept) => [concept.id, byId.get(concept.id)!.find((r) => r.kind === 'concept')!]),
+  );
+  for (const {
+    concepts: [to = ''],
+    formerIds,
+  } of corrections ?? [])
+    for (const id of formerIds) if (refs.has(to) && !refs.has(id)) add(byId, id, refs.get(to)!);
   const paperLinks = bothEnds(map.links.paperPaper, (id, x, y) => y.weight - x.weight || byOtherEnd(id, x, y));
   const conceptsById = new Map(concepts.map((concept) => [concept.id, concept]));
   const close = ({ a, b, papers }: ConceptLink): number =>

@@ -31,7 +31,12 @@ export function toPropertyGraph(map: ConceptMap): PropertyGraph {
     relationships.push({ type: 'RELATED', start: paperNode(a), end: paperNode(b), properties });
   }
   for (const [node, community] of clustering.membership)
-    relationships.push({ type: 'IN', start: node, end: communityNode(community), properties: { basis: 'statistics' } });
+    relationships.push({
+      type: 'IN',
+      start: node,
+      end: communityNode(community),
+      properties: { basis: 'statistics', certainty: clustering.certainty.get(node) ?? null },
+    });
   return { nodes, relationships };
 }
 

@@ -1,4 +1,11 @@
 export { lockMap } from './lock.ts';
 export { type Manifest, readManifest } from './manifest.ts';
-export { openMapFolder } from './open.ts';
+export { openMapFolder, readExtracted } from './open.ts';
+export {
+  type OverridesState,
+  overridesPath,
+  overridesState,
+  readOverrides,
+  writeOverrides,
+} from './overrides.ts';
 export { saveMap } from './save.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PapergraphError } from '../lib/errors.ts';
-import { FACT_TABLES, TABLE_NAMES, type TableName } from './schema.ts';
+import { FACT_TABLES, OPTIONAL_TABLES, TABLE_NAMES, type TableName } from './schema.ts';
 
 /** Version of the map folder's format. Raised when a reader of the old format could misread the new one. */
 export const FORMAT = 1;
@@ -17,6 +17,10 @@ const ManifestSchema = z.object({
   clustering: z.object({ modularity: z.number(), shuffledModularity: z.number(), resolution: z.number() }),
   tables: z.record(z.string(), z.object({ file: z.string(), rows: z.int(), bytes: z.int(), sha256: z.string() })),
   digest: z.object({ facts: z.string(), all: z.string() }),
+  /** Version of the extractor that made the raw tables; null where there are none. */
+  extractor: z.string().nullable().default(null),
+  /** The corrections that were applied: SHA-256 of overrides.yaml; null where there was none. The file itself is in no digest. */
+  overrides: z.object({ sha256: z.string() }).nullable().default(null),
 });
 
 /** What `manifest.json` holds: the one file that says which tables are the map. */
@@ -38,7 +42,12 @@ export function isOurManifest(text: string): boolean {
 /** Digest over the facts and over all tables, from the tables' own digests. */
 export function digests(tables: Manifest['tables']): Manifest['digest'] {
   const over = (names: readonly TableName[]) =>
-    sha256(names.map((name) => `${name} ${tables[name]?.sha256 ?? ''}\n`).join(''));
+    sha256(
+      names
+        .filter((name) => tables[name] || !OPTIONAL_TABLES.has(name))
+        .map((name) => `${name} ${tables[name]?.sha256 ?? ''}\n`)
+        .join(''),
+    );
   return { facts: over(FACT_TABLES), all: over(TABLE_NAMES) };
 }
 

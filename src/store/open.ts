@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PapergraphError } from '../lib/errors.ts';
-import type { ConceptMap } from '../types.ts';
+import type { ConceptMap, ExtractedPaper, Paper } from '../types.ts';
 import { type Manifest, readManifest, sha256 } from './manifest.ts';
 import { decodeTable } from './parquet.ts';
-import { TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts';
+import { fromRawTables } from './raw-tables.ts';
+import {
+  MAP_TABLES,
+  OPTIONAL_TABLES,
+  RAW_TABLES,
+  type RawTables,
+  TABLES,
+  type TableName,
+  type Tables,
+} from './schema.ts';
 import { fromTables } from './tables.ts';
 
 /** A table that is not what the manifest says: damaged, or replaced by a build since the manifest was read. */
@@ -13,6 +22,7 @@ class TableError extends PapergraphError {}
 async function readTable(dir: string, manifest: Manifest, name: TableName): Promise<unknown[]> {
   const entry = manifest.tables[name];
   const path = join(dir, manifest.folder, `${name}.parquet`);
+  if (!entry && OPTIONAL_TABLES.has(name)) return [];
   if (!entry) throw new PapergraphError(`${join(dir, 'manifest.json')} lists no table ${name}: build the map again`);
   let bytes: Uint8Array;
   try {
@@ -29,8 +39,8 @@ async function readTable(dir: string, manifest: Manifest, name: TableName): Prom
 }
 
 async function readMap(dir: string, manifest: Manifest): Promise<ConceptMap> {
-  const tables = {} as Record<TableName, unknown[]>;
-  for (const name of TABLE_NAMES) tables[name] = await readTable(dir, manifest, name);
+  const tables = {} as Record<keyof Tables, unknown[]>;
+  for (const name of MAP_TABLES) tables[name] = await readTable(dir, manifest, name);
   return fromTables(tables as unknown as Tables, manifest.clustering);
 }
 
@@ -48,4 +58,22 @@ export async function openMapFolder(dir: string): Promise<{ map: ConceptMap; man
     if (next.digest.all === manifest.digest.all) throw error;
     return { map: await readMap(dir, next), manifest: next };
   }
+}
+
+/**
+ * What was read in the papers of a map before names were resolved, as it was when the map was made.
+ * @param papers the map's papers
+ * @returns null where the map does not hold it, or an extractor of another version read it
+ * @throws PapergraphError naming the file that is missing or damaged
+ */
+export async function readExtracted(
+  dir: string,
+  manifest: Manifest,
+  papers: readonly Paper[],
+  extractor: string,
+): Promise<ExtractedPaper[] | null> {
+  if (manifest.extractor !== extractor) return null;
+  const tables = {} as Record<keyof RawTables, unknown[]>;
+  for (const name of RAW_TABLES) tables[name] = await readTable(dir, manifest, name);
+  return fromRawTables(tables as unknown as RawTables, papers);
 }

@@ -23,6 +23,8 @@ function elements(name: string, type: ColumnType): SchemaElement[] {
       return [{ name, type: 'INT32', repetition_type: 'OPTIONAL' }];
     case 'double':
       return [{ name, type: 'DOUBLE', repetition_type: 'REQUIRED' }];
+    case 'double?':
+      return [{ name, type: 'DOUBLE', repetition_type: 'OPTIONAL' }];
     case 'bool':
       return [{ name, type: 'BOOLEAN', repetition_type: 'REQUIRED' }];
     case 'strings':

@@ -13,10 +13,11 @@ import {
 import { join } from 'node:path';
 import { PapergraphError } from '../lib/errors.ts';
 import { packageVersion } from '../lib/package.ts';
-import type { ConceptMap } from '../types.ts';
+import type { ConceptMap, ExtractedPaper } from '../types.ts';
 import { digests, FORMAT, type Manifest, sha256 } from './manifest.ts';
 import { encodeTable } from './parquet.ts';
-import { TABLE_NAMES, TABLES } from './schema.ts';
+import { toRawTables } from './raw-tables.ts';
+import { type RawTables, TABLE_NAMES, TABLES, type Tables } from './schema.ts';
 import { toTables } from './tables.ts';
 
 /** Writes a file and waits until it is on the disk, so that a later rename never points at an empty file. */
@@ -52,14 +53,22 @@ function removeLeftovers(dir: string, keep: string): void {
   }
 }
 
+/** What a map folder holds beside the map. */
+export interface Beside {
+  /** What was read in the papers, and the version of the extractor that read it. */
+  extracted?: { papers: readonly ExtractedPaper[]; extractor: string };
+  /** SHA-256 of the overrides.yaml that was applied. */
+  overrides?: string | null;
+}
+
 /**
  * Writes a map folder: the tables into a folder of their own beside the old ones, then `manifest.json` in one rename, so that
  * a killed run leaves the old map or the new one. The caller holds the lock of the folder (see `lockMap`).
  * @throws PapergraphError where the folder cannot be written; the map that was there is unharmed
  */
-export function saveMap(dir: string, map: ConceptMap, options: Record<string, unknown>): Manifest {
+export function saveMap(dir: string, map: ConceptMap, options: Record<string, unknown>, beside: Beside = {}): Manifest {
   try {
-    return save(dir, map, options);
+    return save(dir, map, options, beside);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
     throw new PapergraphError(`${dir} cannot be written: ${(cause as Error).message}; the map there is as it was`, {
@@ -68,17 +77,20 @@ export function saveMap(dir: string, map: ConceptMap, options: Record<string, un
   }
 }
 
-function save(dir: string, map: ConceptMap, options: Record<string, unknown>): Manifest {
+function save(dir: string, map: ConceptMap, options: Record<string, unknown>, beside: Beside): Manifest {
   mkdirSync(dir, { recursive: true });
-  const tables = toTables(map);
+  const raw: Partial<RawTables> = beside.extracted ? toRawTables(beside.extracted.papers) : {};
+  const tables: Tables & Partial<RawTables> = { ...toTables(map), ...raw };
   const writing = join(dir, `writing-${process.pid}`);
   rmSync(writing, { recursive: true, force: true });
   mkdirSync(writing);
   const entries: Manifest['tables'] = {};
   for (const name of TABLE_NAMES) {
-    const bytes = encodeTable(TABLES[name], tables[name]);
+    const rows = tables[name];
+    if (!rows || (rows.length === 0 && name === 'corrections')) continue;
+    const bytes = encodeTable(TABLES[name], rows);
     writeDurably(join(writing, `${name}.parquet`), bytes);
-    entries[name] = { file: `${name}.parquet`, rows: tables[name].length, bytes: bytes.length, sha256: sha256(bytes) };
+    entries[name] = { file: `${name}.parquet`, rows: rows.length, bytes: bytes.length, sha256: sha256(bytes) };
   }
   syncFolder(writing);
   const digest = digests(entries);
@@ -92,6 +104,8 @@ function save(dir: string, map: ConceptMap, options: Record<string, unknown>): M
     clustering: { modularity, shuffledModularity, resolution },
     tables: entries,
     digest,
+    extractor: beside.extracted?.extractor ?? null,
+    overrides: beside.overrides ? { sha256: beside.overrides } : null,
   };
   // The live tables may be these very ones: then they are left alone, unless they were damaged since.
   if (isIntact(join(dir, folder), entries)) rmSync(writing, { recursive: true });

@@ -1,5 +1,5 @@
 /** Type of a column of the map folder. Lists are Parquet LISTs of required elements; only `?` types may be null. */
-export type ColumnType = 'string' | 'string?' | 'int' | 'int?' | 'double' | 'bool' | 'strings' | 'doubles';
+export type ColumnType = 'string' | 'string?' | 'int' | 'int?' | 'double' | 'double?' | 'bool' | 'strings' | 'doubles';
 
 /** Columns of one table, in order. */
 export type TableSchema = Record<string, ColumnType>;
@@ -10,6 +10,7 @@ type Value<C extends ColumnType> = {
   int: number;
   'int?': number | null;
   double: number;
+  'double?': number | null;
   bool: boolean;
   strings: string[];
   doubles: number[];
@@ -47,7 +48,8 @@ export const TABLES = {
     type_share: 'double',
     ambiguous: 'bool',
   },
-  merges: { concept: 'string', surface: 'string', reason: 'string', papers: 'strings' },
+  /** `note`: the user's reason, of corrections. */
+  merges: { concept: 'string', surface: 'string', reason: 'string', papers: 'strings', note: 'string?' },
   variants: { from: 'string', to: 'string', basis: 'string' },
   mentions: { paper: 'string', concept: 'string', field: 'string', start: 'int', end: 'int', surface: 'string' },
   paper_concept: {
@@ -89,13 +91,59 @@ export const TABLES = {
     stability: 'double',
     examples: 'strings',
   },
-  positions: { id: 'string', x: 'double', y: 'double', community: 'string?' },
+  /** `certainty`: how sure the membership is. */
+  positions: { id: 'string', x: 'double', y: 'double', community: 'string?', certainty: 'double?' },
+  /** What the user's corrections did; only where there are any. */
+  corrections: {
+    number: 'int',
+    kind: 'string',
+    what: 'string',
+    reason: 'string?',
+    concepts: 'strings',
+    former_ids: 'strings',
+    papers: 'int',
+    mentions: 'int',
+  },
+  /** What was read in each paper before names were resolved, so that corrections need no new reading. */
+  raw_mentions: {
+    paper: 'string',
+    field: 'string',
+    start: 'int',
+    end: 'int',
+    text: 'string',
+    type: 'string',
+    role: 'string',
+    confidence: 'double',
+    cue: 'string',
+  },
+  raw_definitions: {
+    paper: 'string',
+    short_field: 'string',
+    short_start: 'int',
+    short_end: 'int',
+    short: 'string',
+    long_field: 'string',
+    long_start: 'int',
+    long_end: 'int',
+    long: 'string',
+  },
 } as const satisfies Record<string, TableSchema>;
 
 export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 export type TableRow<N extends TableName> = Row<(typeof TABLES)[N]>;
-export type Tables = { [N in TableName]: TableRow<N>[] };
+
+/** Tables that hold what `extract` found; a map is opened without them. */
+export const RAW_TABLES = ['raw_mentions', 'raw_definitions'] as const;
+export type RawTables = { [N in (typeof RAW_TABLES)[number]]: TableRow<N>[] };
+/** Tables that a map may lack. */
+export const OPTIONAL_TABLES: ReadonlySet<TableName> = new Set(['corrections', ...RAW_TABLES]);
+export const MAP_TABLES = TABLE_NAMES.filter((name) => !name.startsWith('raw_')) as Exclude<
+  TableName,
+  keyof RawTables
+>[];
+/** The tables that make a map. */
+export type Tables = { [N in (typeof MAP_TABLES)[number]]: TableRow<N>[] };
 
 /** Tables that are facts: byte for byte the same after `add` as after a full build. The rest carries over or tells where from. */
 export const FACT_TABLES: readonly TableName[] = [

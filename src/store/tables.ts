@@ -1,11 +1,13 @@
 import { groupBy } from '../lib/group.ts';
 import { compareStrings } from '../lib/text.ts';
 import type {
+  AppliedCorrection,
   Basis,
   Community,
   Concept,
   ConceptMap,
   ConceptType,
+  CorrectionKind,
   Field,
   Merge,
   Paper,
@@ -67,7 +69,7 @@ export function toTables(map: ConceptMap): Tables {
     papers: map.papers.map(paperRow),
     sources: map.papers.flatMap(sourceRows),
     concepts: concepts.map(({ typeShare, ...c }) => ({ ...c, type_share: typeShare })),
-    merges: [...merges],
+    merges: merges.map((merge) => ({ ...merge, note: merge.note ?? null })),
     variants: [...variants],
     mentions: paperConcepts.flatMap((pc) =>
       pc.mentions.map((m) => ({
@@ -85,9 +87,20 @@ export function toTables(map: ConceptMap): Tables {
     communities: [...map.clustering.communities],
     positions: [...map.positions]
       .sort((a, b) => compareStrings(a.id, b.id))
-      .map((p) => ({ ...p, community: map.clustering.membership.get(p.id) ?? null })),
+      .map((p) => ({
+        ...p,
+        community: map.clustering.membership.get(p.id) ?? null,
+        certainty: map.clustering.certainty.get(p.id) ?? null,
+      })),
+    corrections: (map.resolution.corrections ?? []).map(({ formerIds, ...c }) => ({ ...c, former_ids: formerIds })),
   };
 }
+
+const correctionOf = ({ former_ids, ...row }: TableRow<'corrections'>): AppliedCorrection => ({
+  ...row,
+  kind: row.kind as CorrectionKind,
+  formerIds: former_ids,
+});
 
 /** The parts of a map that are no rows: kept in the manifest. */
 export type ClusteringFigures = Pick<ConceptMap['clustering'], 'modularity' | 'shuffledModularity' | 'resolution'>;
@@ -117,7 +130,7 @@ export function fromTables(tables: Tables, figures: ClusteringFigures): ConceptM
       concepts: tables.concepts.map(
         ({ type_share, ...c }): Concept => ({ ...c, type: c.type as ConceptType, typeShare: type_share }),
       ),
-      merges: tables.merges satisfies Merge[],
+      merges: tables.merges.map(({ note, ...merge }): Merge => (note ? { ...merge, note } : merge)),
       variants: tables.variants.map((v) => ({ ...v, basis: v.basis as Basis })),
       paperConcepts: tables.paper_concept.map(({ count: _, ...pc }): PaperConcept => {
         const own = mentions.get(`${pc.paper}\n${pc.concept}`) ?? [];
@@ -127,6 +140,7 @@ export function fromTables(tables: Tables, figures: ClusteringFigures): ConceptM
           mentions: own.map((m) => ({ field: m.field as Field, start: m.start, end: m.end })),
         };
       }),
+      ...(tables.corrections.length > 0 && { corrections: tables.corrections.map(correctionOf) }),
     },
     links: {
       conceptConcept: tables.concept_concept,
@@ -135,6 +149,7 @@ export function fromTables(tables: Tables, figures: ClusteringFigures): ConceptM
     clustering: {
       communities: tables.communities satisfies Community[],
       membership: new Map(tables.positions.flatMap((p) => (p.community === null ? [] : [[p.id, p.community]]))),
+      certainty: new Map(tables.positions.flatMap((p) => (p.certainty === null ? [] : [[p.id, p.certainty]]))),
       ...figures,
     },
     positions: tables.positions.map(({ id, x, y }) => ({ id, x, y })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findPath, openMap } from '../../src/query/index.ts';
+import { findEdges, findPath, findPaths, openMap } from '../../src/query/index.ts';
 import { shortestPath } from '../../src/query/shortest-path.ts';
 import { topicMap } from '../support/topic-map.ts';
 
@@ -16,6 +16,7 @@ test('what is read connects paper and concept, with its sentence', () => {
       relation: 'INTRODUCES',
       backwards: false,
       basis: 'read',
+      measures: {},
       evidence: [
         {
           paper: 'a1',
@@ -54,6 +55,25 @@ test('no way to what is isolated; no steps to oneself; the way back is the way',
     steps: [],
   });
   expect(nodesOf('paper:c1', 'concept:nerf')!.reverse()).toEqual(nodesOf('concept:nerf', 'paper:c1'));
+});
+
+test('several ways go over different things, the strongest first', () => {
+  const ways = findPaths(index, 'paper:a1', 'paper:a2', 3);
+  expect(ways.length).toBe(3);
+  expect(ways[0]).toEqual(findPath(index, 'paper:a1', 'paper:a2'));
+  const between = ways.flatMap(({ nodes }) => nodes.slice(1, -1).map(({ kind, id }) => `${kind}:${id}`));
+  expect(new Set(between).size).toBe(between.length);
+  expect(findPaths(index, 'paper:a1', 'paper:a1', 3).length).toBe(1);
+  expect(findPaths(index, 'paper:a1', 'paper:d1', 3)).toEqual([]);
+});
+
+test('an edge of two concepts has its measures and all shared papers; what is not joined has none', () => {
+  const edges = findEdges(index, 'concept:lora', 'concept:qlora');
+  expect(edges.map((edge) => edge.relation).sort()).toEqual(['CO_OCCURS', 'VARIANT_OF']);
+  const together = edges.find((edge) => edge.relation === 'CO_OCCURS')!;
+  expect(together.measures).toMatchObject({ papers: 2, weight: 3, jaccard: 0.666667 });
+  expect([...new Set(together.evidence.map((e) => e.paper))].sort()).toEqual(['a2', 'a3']);
+  expect(findEdges(index, 'paper:a1', 'paper:d1')).toEqual([]);
 });
 
 test('law: the shortest path costs what trying all ways (Bellman and Ford) says', () => {

@@ -38,7 +38,7 @@ describe('a map folder', () => {
     empty.papers = [];
     empty.resolution = { concepts: [], paperConcepts: [], merges: [], variants: [] };
     empty.links = { conceptConcept: [], paperPaper: [] };
-    empty.clustering = { ...empty.clustering, communities: [], membership: new Map() };
+    empty.clustering = { ...empty.clustering, communities: [], membership: new Map(), certainty: new Map() };
     empty.positions = [];
     saveMap(dir, empty, {});
     expect((await openMapFolder(dir)).map).toEqual(empty);

@@ -122,6 +122,12 @@ export function smallMap(): ConceptMap {
         ['paper:2106.09685', 'c1'],
         ['paper:2305.14314', 'c1'],
       ]),
+      certainty: new Map([
+        ['concept:lora', 1],
+        ['concept:qlora', 0.5],
+        ['paper:2106.09685', 1],
+        ['paper:2305.14314', 1],
+      ]),
       modularity: 0.25,
       shuffledModularity: 0.125,
       resolution: 1,
