@@ -1,7 +1,7 @@
-import { roundScore } from '../lib/numbers.ts';
-import { seededRandom } from '../lib/random.ts';
-import { type PlacedGraph, runLouvain, toGraphology } from './louvain.ts';
+import type { PlacedGraph } from './graph.ts';
+import { bestOf, seededRuns } from './method.ts';
 import { numberBySize } from './numbering.ts';
+import type { PartitionOptions } from './partition.ts';
 import { stabilityOf } from './stability.ts';
 
 /** The coarse level asks for fewer, larger groups than the fine one. */
@@ -17,22 +17,20 @@ export interface CoarseLevel {
 }
 
 /**
- * Groups communities: Louvain once more over the graph of communities, where what lies inside one is a loop. Null where no level
+ * Groups communities: the method once more over the graph of communities, where what lies inside one is a loop. Null where no level
  * lies above: one group, or as many as there are communities.
  * @param community fine community of each node, 0 to `count` − 1
+ * @param resolution of the fine level
  */
 export function coarseLevel(
   graph: PlacedGraph,
   community: Int32Array,
   count: number,
-  options: { resolution: number; starts: number; seed: number },
+  resolution: number,
+  options: PartitionOptions,
 ): CoarseLevel | null {
-  const built = toGraphology(condense(graph, community, count));
-  const runs = Array.from({ length: options.starts }, (_, start) => {
-    const run = runLouvain(built, options.resolution * COARSER, seededRandom(options.seed + start));
-    return { community: run.community, modularity: roundScore(run.modularity) };
-  });
-  const best = runs.reduce((kept, run) => (run.modularity > kept.modularity ? run : kept));
+  const runs = seededRuns(condense(graph, community, count), options)(resolution * COARSER, options.starts);
+  const best = bestOf(runs);
   const { community: groupOfNode, members } = numberBySize(community.map((c) => best.community[c]!));
   if (members.length < 2 || members.length === count) return null;
   const of = new Int32Array(count);
@@ -42,7 +40,7 @@ export function coarseLevel(
   const others = runs
     .filter((run) => run !== best)
     .map((run) => ({ ...run, community: community.map((c) => run.community[c]!) }));
-  return { of, members, stability: stabilityOf(members, others) };
+  return { of, members, stability: stabilityOf(members, others).ofCommunity };
 }
 
 function condense(graph: PlacedGraph, community: Int32Array, count: number): PlacedGraph {

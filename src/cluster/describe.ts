@@ -4,7 +4,7 @@ import type { WeightedEdge } from '../lib/joint-graph.ts';
 import { roundScore } from '../lib/numbers.ts';
 import { compareStrings } from '../lib/text.ts';
 import type { Community, Paper, Resolution } from '../types.ts';
-import { byDistinctiveness, type Candidate, nameFrom } from './names.ts';
+import { byDistinctiveness, byFrequency, type Candidate, nameFrom } from './names.ts';
 
 /** A community before it has a name. */
 export interface Unnamed {
@@ -20,11 +20,15 @@ export interface Unnamed {
 
 const EXAMPLES = 3;
 
-/** Gives communities of one level their names (distinctive concepts), sizes and most central papers. */
+/**
+ * Gives communities of one level their names (distinctive concepts), sizes and most central papers.
+ * @param taken names of other levels and of the map before that go on; the new ones are added
+ */
 export function describeCommunities(
   communities: readonly Unnamed[],
   input: { papers: readonly Paper[]; resolution: Resolution },
   edges: readonly WeightedEdge[],
+  taken: Set<string>,
 ): Community[] {
   const communityOf = new Map<string, number>();
   communities.forEach(({ members }, i) => {
@@ -33,11 +37,13 @@ export function describeCommunities(
   const central = centralPapers(communityOf, communities.length, edges);
   const candidates = candidatesOf(communityOf, communities.length, input.resolution);
   const titles = new Map(input.papers.map((paper) => [paper.id, paper.title]));
-  const taken = new Set(communities.flatMap((c) => c.carriedName ?? []));
   return communities.map(({ id, level, parent, stability, members, carriedName }, i) => {
     const papers = members.filter((node) => parseNode(node).layer === 'paper').length;
     const examples = central[i]!;
-    const ranked = byDistinctiveness(candidates[i]!, papers, input.papers.length);
+    const ranked =
+      papers > 0
+        ? byDistinctiveness(candidates[i]!, papers, input.papers.length)
+        : byFrequency(candidates[i]!, input.papers.length);
     const name = carriedName ?? nameFrom(ranked, titles.get(examples[0] ?? '') ?? id, taken);
     return {
       id,

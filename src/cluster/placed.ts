@@ -1,5 +1,5 @@
 import type { JointGraph } from '../lib/joint-graph.ts';
-import type { PlacedGraph } from './louvain.ts';
+import type { PlacedGraph } from './graph.ts';
 
 /** Leaves out nodes without an edge and replaces ids by places; `names` holds the id of each place, sorted. */
 export function placeConnected(joint: JointGraph): { names: string[]; graph: PlacedGraph } {

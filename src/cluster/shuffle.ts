@@ -1,5 +1,5 @@
 import type { Random } from '../lib/random.ts';
-import type { PlacedGraph } from './louvain.ts';
+import type { PlacedGraph } from './graph.ts';
 
 const ROUNDS = 5;
 

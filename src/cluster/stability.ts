@@ -1,19 +1,34 @@
-import type { Partition } from './louvain.ts';
+import type { Partition } from './graph.ts';
+
+/** How sure a grouping is, from what other runs say of it: 0 to 1. */
+export interface Stability {
+  /** By community: the mean share of its pairs of members that the other runs also put together. */
+  ofCommunity: Float64Array;
+  /** By place: the mean share of the other members of its community that the other runs put together with it. */
+  ofPlace: Float64Array;
+}
 
 /**
- * How sure each community is: the mean share of its pairs of members that the other runs also put together, 0 to 1. A community of
- * one, and one that no other run can speak about, has 1.
+ * Co-membership over the runs. A community of one, and a grouping that no other run can speak about, has 1.
+ * @param members places of each community
  */
-export function stabilityOf(members: readonly number[][], others: readonly Partition[]): Float64Array {
-  return Float64Array.from(members, (group) => {
-    const pairs = group.length * (group.length - 1);
-    if (pairs === 0 || others.length === 0) return 1;
-    let together = 0;
+export function stabilityOf(members: readonly number[][], others: readonly Partition[]): Stability {
+  const ofPlace = new Float64Array(members.reduce((sum, group) => sum + group.length, 0)).fill(1);
+  const ofCommunity = Float64Array.from(members, (group) => {
+    if (group.length < 2 || others.length === 0) return 1;
+    const together = new Float64Array(group.length);
     for (const { community } of others) {
       const parts = new Map<number, number>();
-      for (const node of group) parts.set(community[node]!, (parts.get(community[node]!) ?? 0) + 1);
-      for (const size of parts.values()) together += size * (size - 1);
+      for (const place of group) parts.set(community[place]!, (parts.get(community[place]!) ?? 0) + 1);
+      group.forEach((place, i) => {
+        together[i]! += parts.get(community[place]!)! - 1;
+      });
     }
-    return together / (pairs * others.length);
+    const most = (group.length - 1) * others.length;
+    group.forEach((place, i) => {
+      ofPlace[place] = together[i]! / most;
+    });
+    return together.reduce((sum, n) => sum + n, 0) / (most * group.length);
   });
+  return { ofCommunity, ofPlace };
 }

@@ -56,6 +56,7 @@ test('an empty map, and one where nothing is linked', () => {
     expect(found).toEqual({
       communities: [],
       membership: new Map(),
+      certainty: new Map(),
       modularity: 0,
       shuffledModularity: 0,
       resolution: 1,
@@ -88,6 +89,56 @@ test('a random graph is no better than chance, and more resolution gives more co
   const many = clusterOf(mixed, undefined, buildOptions({ starts: 3, resolution: 4 }));
   expect(fine(many).length).toBeGreaterThan(fine(found).length);
   expect(many.resolution).toBe(4);
+});
+
+test('one kind alone: the other belongs to none, names and examples are there all the same', () => {
+  const given = plantedTopics(4, 10, 1);
+  const nodesOf = ({ membership }: Clustering) => [...membership.keys()].map((node) => node.split(':')[0]);
+  const papers = clusterOf(given, undefined, buildOptions({ cluster: 'papers', starts: 3 }));
+  expect(new Set(nodesOf(papers))).toEqual(new Set(['paper']));
+  expect(fine(papers)).toHaveLength(4);
+  for (const c of fine(papers)) expect([c.papers, c.concepts, c.examples.length]).toEqual([10, 0, 3]);
+  expect(fine(papers)[0]!.name).toMatch(/^Topic\dName\d · Topic\dName\d/);
+  const concepts = clusterOf(given, undefined, buildOptions({ cluster: 'concepts', starts: 3 }));
+  expect(new Set(nodesOf(concepts))).toEqual(new Set(['concept']));
+  expect(fine(concepts)).toHaveLength(4);
+  for (const c of fine(concepts)) expect([c.papers, c.concepts, c.examples]).toEqual([0, 8, []]);
+});
+
+test('the most stable resolution finds what is there and is told; Louvain is there', () => {
+  const given = plantedTopics(6, 12, 1);
+  const found = clusterOf(given, undefined, buildOptions({ resolution: 'auto', starts: 3 }));
+  expect(fine(found)).toHaveLength(6);
+  expect([0.35, 0.5, 0.7, 1]).toContain(found.resolution);
+  const louvain = clusterOf(given, undefined, buildOptions({ clusterMethod: 'louvain', starts: 3 }));
+  expect(fine(louvain)).toHaveLength(6);
+});
+
+test('how sure each membership is', () => {
+  const sure = clusterOf(plantedTopics(6, 12, 1));
+  expect([...sure.certainty.keys()]).toEqual([...sure.membership.keys()]);
+  expect(Math.min(...sure.certainty.values())).toBeGreaterThan(0.8);
+  const unsure = clusterOf(plantedTopics(6, 12, 0));
+  expect(Math.min(...unsure.certainty.values())).toBeLessThan(0.5);
+});
+
+test('names are unique over both levels, do not repeat a stem, and leave out what everybody names', () => {
+  const names: [string, string][] = [
+    ['object detection', 'object detector'],
+    ['speech recognition', 'recurrent transducer'],
+  ];
+  const given: CorpusPaper[] = names.flatMap(([first, second], topic) =>
+    Array.from({ length: 8 }, (_, i): CorpusPaper => {
+      const own: [string, 'method'][] = [first, second, `Method${topic}${i % 2}`].map((name) => [name, 'method']);
+      return { id: `t${topic}${i}`, title: `${first} ${i}`, names: [['deep learning', 'method'], ...own] };
+    }),
+  );
+  const { communities } = clusterOf(given);
+  expect(new Set(communities.map((c) => c.name)).size).toBe(communities.length);
+  for (const { name } of communities) {
+    expect(name).not.toContain('deep learning');
+    expect(name.includes('object detection') && name.includes('object detector')).toBe(false);
+  }
 });
 
 test('with a map before, communities that go on keep id and name; new ones get numbers never used', () => {
