@@ -1,5 +1,6 @@
 import { forceAtlas2, UndirectedGraph } from '../lib/graphology.ts';
 import type { Random } from '../lib/random.ts';
+import { partDiscs } from './part-discs.ts';
 import type { LayoutGraph } from './placed-graph.ts';
 import { sunflower } from './sunflower.ts';
 
@@ -10,7 +11,7 @@ const FILLED = 0.4;
 
 /**
  * Start of the layout: ForceAtlas2 (Jacomy and others 2014) places the communities by the edges between them, and every member
- * is dropped at random into its community's disc. One node takes one unit of area.
+ * is dropped at random into its community's disc, those without one anywhere. One node takes one unit of area.
  * @param community community of each place, 0 to `count` − 1, or −1
  */
 export function communityStart(
@@ -31,14 +32,21 @@ export function communityStart(
   // A full disc of n units of area has a mean squared radius of n / 2π.
   const wanted = nodes / FILLED / (2 * Math.PI);
   const scale = spread > 0 ? Math.sqrt(wanted / (spread / nodes)) : 0;
+  const discs = centres.map((at, c) => ({ x: at.x * scale, y: at.y * scale, radius: Math.sqrt(sizes[c]! / Math.PI) }));
+  if (count <= MANY) partDiscs(discs);
+  const whole = Math.sqrt(community.length / Math.PI);
   const x = new Float64Array(community.length);
   const y = new Float64Array(community.length);
   community.forEach((c, place) => {
-    if (c < 0) return;
-    const radius = Math.sqrt(sizes[c]! / Math.PI);
     const [dx, dy] = inDisc(random);
-    x[place] = centres[c]!.x * scale + dx * radius;
-    y[place] = centres[c]!.y * scale + dy * radius;
+    if (c < 0) {
+      x[place] = dx * whole;
+      y[place] = dy * whole;
+      return;
+    }
+    const disc = discs[c]!;
+    x[place] = disc.x + dx * disc.radius;
+    y[place] = disc.y + dy * disc.radius;
   });
   return { x, y };
 }

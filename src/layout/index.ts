@@ -1,4 +1,4 @@
-import { jointGraph } from '../lib/joint-graph.ts';
+import { type JointGraph, jointGraph } from '../lib/joint-graph.ts';
 import type { BuildOptions } from '../lib/options.ts';
 import { seededRandom } from '../lib/random.ts';
 import type { Clustering, Links, Paper, Position, Resolution } from '../types.ts';
@@ -17,9 +17,21 @@ export function layout(
   options: BuildOptions,
   previous?: readonly Position[],
 ): Position[] {
-  const graph = placeGraph(jointGraph(input));
+  return layOut(jointGraph(input), input.clustering.membership, options, previous);
+}
+
+/**
+ * Places all nodes of a graph; see `layout`.
+ * @param membership community of each node that has edges
+ */
+export function layOut(
+  joint: JointGraph,
+  membership: ReadonlyMap<string, string>,
+  options: Pick<BuildOptions, 'seed' | 'layoutIterations'>,
+  previous?: readonly Position[],
+): Position[] {
+  const graph = placeGraph(joint);
   const random = seededRandom(options.seed);
-  const { membership } = input.clustering;
   const known = new Map(previous?.map((position) => [position.id, position]));
   const old = graph.names.some((name, place) => graph.degree[place]! > 0 && known.has(name));
   const { x, y } = old

@@ -29,8 +29,7 @@ export function keepOld(
   });
   startNew(graph, membership, isOld, x, y, random);
   const moves = (place: number): boolean => !isOld[place];
-  const unit = meanOldEdge(graph, isOld, x, y);
-  descend(graph, x, y, random, { rounds: Math.ceil(rounds * SHARE_OF_ROUNDS), unit, moves });
+  descend(graph, x, y, random, { rounds: Math.ceil(rounds * SHARE_OF_ROUNDS), unit: SPACING, moves });
   const places = [...isOld.keys()];
   settle(
     x,
@@ -79,19 +78,4 @@ function startNew(
     x[place] = baseX + (random() - 0.5) * SPACING;
     y[place] = baseY + (random() - 0.5) * SPACING;
   });
-}
-
-function meanOldEdge(graph: LayoutGraph, isOld: Uint8Array, x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  let count = 0;
-  graph.pulls.forEach((_, i) => {
-    const a = graph.edges[2 * i]!;
-    const b = graph.edges[2 * i + 1]!;
-    if (!isOld[a] || !isOld[b]) return;
-    const dx = x[a]! - x[b]!;
-    const dy = y[a]! - y[b]!;
-    sum += Math.sqrt(dx * dx + dy * dy);
-    count++;
-  });
-  return count > 0 && sum > 0 ? sum / count : SPACING;
 }

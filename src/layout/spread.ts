@@ -1,35 +1,57 @@
 const ROUNDS = 30;
 /** Neighbours looked at for each node: piles are taken apart in several rounds. */
 const MOST = 24;
+/** Cells a node at most; far outliers make cells larger. */
+const MOST_CELLS = 16;
 
 /**
  * Pushes nodes apart that lie closer than `distance`, in a grid, for a few rounds. Changes `x` and `y`.
  * @param places the nodes that count
  */
 export function spreadOut(x: Float64Array, y: Float64Array, places: Int32Array, distance: number): void {
+  if (places.length === 0) return;
   for (let round = 0; round < ROUNDS; round++) {
-    const cells = new Map<number, number[]>();
-    for (const place of places) {
-      const key = cellKey(Math.floor(x[place]! / distance), Math.floor(y[place]! / distance));
-      const cell = cells.get(key);
-      if (cell) cell.push(place);
-      else cells.set(key, [place]);
-    }
+    const { cellOf, first, next, columns } = chainCells(x, y, places, distance);
     let moved = false;
-    for (const place of places) {
-      const column = Math.floor(x[place]! / distance);
-      const row = Math.floor(y[place]! / distance);
+    for (let i = 0; i < places.length; i++) {
       let looked = 0;
-      for (let c = column - 1; c <= column + 1; c++)
-        for (let r = row - 1; r <= row + 1; r++)
-          for (const other of cells.get(cellKey(c, r)) ?? [])
-            if (other > place && looked++ < MOST && separate(x, y, place, other, distance)) moved = true;
+      for (let row = cellOf[i]! - columns; row <= cellOf[i]! + columns; row += columns)
+        for (let cell = row - 1; cell <= row + 1; cell++)
+          for (let j = first[cell]!; j >= 0 && looked < MOST; j = next[j]!)
+            if (j > i) {
+              looked++;
+              if (separate(x, y, places[i]!, places[j]!, distance)) moved = true;
+            }
     }
     if (!moved) return;
   }
 }
 
-const cellKey = (column: number, row: number): number => (column + 0x4000000) * 0x8000000 + row + 0x4000000;
+/** Cell of each node, and the nodes of each cell as a chain; a margin of empty cells runs around. */
+function chainCells(x: Float64Array, y: Float64Array, places: Int32Array, distance: number) {
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const place of places) {
+    left = Math.min(left, x[place]!);
+    right = Math.max(right, x[place]!);
+    bottom = Math.min(bottom, y[place]!);
+    top = Math.max(top, y[place]!);
+  }
+  let size = distance;
+  while (((right - left) / size + 3) * ((top - bottom) / size + 3) > MOST_CELLS * (places.length + 16)) size *= 2;
+  const columns = Math.floor((right - left) / size) + 3;
+  const rows = Math.floor((top - bottom) / size) + 3;
+  const first = new Int32Array(columns * rows).fill(-1);
+  const next = new Int32Array(places.length);
+  const cellOf = new Int32Array(places.length);
+  for (let i = places.length - 1; i >= 0; i--) {
+    const column = Math.floor((x[places[i]!]! - left) / size) + 1;
+    const cell = (Math.floor((y[places[i]!]! - bottom) / size) + 1) * columns + column;
+    cellOf[i] = cell;
+    next[i] = first[cell]!;
+    first[cell] = i;
+  }
+  return { cellOf, first, next, columns };
+}
 
 /** Moves two nodes apart until they are `distance` away from one another, if they are nearer. */
 function separate(x: Float64Array, y: Float64Array, a: number, b: number, distance: number): boolean {
