@@ -1,59 +1,98 @@
 import { Best } from '../lib/heap.ts';
-import { roundScore } from '../lib/numbers.ts';
-import type { Vector } from './features.ts';
+import { scatter, scattered, type Vector } from './features.ts';
 
 export interface Neighbour {
   /** Place of the paper. */
   paper: number;
-  /** Cosine of the two vectors, 0 (exclusive) to 1, rounded. */
+  /** Above 0. */
   score: number;
 }
 
-/** Finds the vectors nearest to one without comparing it to all: only those that share a feature are touched. */
+/** Best first, ties by place. */
+export const byScore = (a: Neighbour, b: Neighbour): number => b.score - a.score || a.paper - b.paper;
+
+/** Finds the vectors with the largest inner product without comparing all: only those that share a feature are touched. */
 export interface InvertedIndex {
-  /** The best `most`, best first, ties by place; `except` (a place, or -1) is left out. */
+  /** The best `most`, best first; `except` (a place, or -1) is left out. */
   nearest(vector: Vector, most: number, except: number): Neighbour[];
 }
 
-/** @param features number of features that the places of `vectors` run over */
-export function invertedIndex(vectors: readonly Vector[], features: number): InvertedIndex {
+/**
+ * Entries of lists that one search reads at most, the rarest features first: the cost of a search does not grow with the collection. A
+ * collection of some thousands is read whole; in a larger one the common words only order what the rare ones found.
+ */
+const ENTRIES = 60_000;
+/** Candidates whose whole product is taken where lists were left out. */
+const CANDIDATES = 60;
+
+/**
+ * @param features number of features that the places of `vectors` run over
+ * @param entries most entries of lists that one search reads
+ */
+export function invertedIndex(vectors: readonly Vector[], features: number, entries = ENTRIES): InvertedIndex {
+  const counts = new Int32Array(features);
+  for (const { places } of vectors) for (const place of places) counts[place]!++;
   const starts = new Int32Array(features + 1);
-  for (const { places } of vectors) for (const place of places) starts[place + 1]!++;
-  for (let i = 0; i < features; i++) starts[i + 1]! += starts[i]!;
+  // Lists that no search can afford are not kept.
+  for (let i = 0; i < features; i++) starts[i + 1] = starts[i]! + (counts[i]! <= entries ? counts[i]! : 0);
   const papers = new Int32Array(starts[features]!);
-  const weights = new Float64Array(papers.length);
+  const weights = new Float32Array(papers.length);
   const next = starts.slice();
-  for (let paper = 0; paper < vectors.length; paper++) {
-    const vector = vectors[paper]!;
-    for (let i = 0; i < vector.places.length; i++) {
-      const at = next[vector.places[i]!]!++;
+  vectors.forEach((vector, paper) => {
+    vector.places.forEach((place, i) => {
+      if (counts[place]! > entries) return;
+      const at = next[place]!++;
       papers[at] = paper;
       weights[at] = vector.weights[i]!;
-    }
-  }
+    });
+  });
 
   const scores = new Float64Array(vectors.length);
   const touched = new Int32Array(vectors.length);
+  const spread = new Float64Array(features);
   return {
     nearest(vector, most, except) {
-      let count = 0;
-      for (let i = 0; i < vector.places.length; i++) {
+      const read = affordable(vector, counts, entries);
+      let found = 0;
+      for (const i of read) {
         const place = vector.places[i]!;
         const weight = vector.weights[i]!;
         for (let at = starts[place]!; at < starts[place + 1]!; at++) {
           const paper = papers[at]!;
-          if (scores[paper] === 0) touched[count++] = paper;
+          if (scores[paper] === 0) touched[found++] = paper;
           scores[paper]! += weight * weights[at]!;
         }
       }
-      const best = new Best<Neighbour>(most, (a, b) => b.score - a.score || a.paper - b.paper);
-      for (let i = 0; i < count; i++) {
+      const whole = read.length === vector.places.length;
+      const best = new Best<Neighbour>(whole ? most : Math.max(CANDIDATES, 2 * most), byScore);
+      let bound = 0;
+      for (let i = 0; i < found; i++) {
         const paper = touched[i]!;
-        const score = Math.min(1, roundScore(scores[paper]!));
+        const score = scores[paper]!;
         scores[paper] = 0;
-        if (paper !== except && score > 0) best.push({ paper, score });
+        if (score < bound || paper === except) continue;
+        best.push({ paper, score });
+        bound = best.last?.score ?? 0;
       }
-      return best.drain();
+      const candidates = best.drain();
+      if (whole) return candidates;
+      scatter(vector, spread, 1);
+      for (const candidate of candidates) candidate.score = scattered(vectors[candidate.paper]!, spread);
+      scatter(vector, spread, 0);
+      return candidates.sort(byScore).slice(0, most);
     },
   };
+}
+
+/** Places within the vector of the features whose lists are read, in their order: the rarest that fit. */
+function affordable({ places }: Vector, counts: Int32Array, entries: number): number[] {
+  const all = Array.from(places, (_, i) => i);
+  let sum = 0;
+  for (const place of places) sum += counts[place]!;
+  if (sum <= entries) return all;
+  all.sort((x, y) => counts[places[x]!]! - counts[places[y]!]! || x - y);
+  let fit = 0;
+  for (let left = entries; fit < all.length && counts[places[all[fit]!]!]! <= left; fit++)
+    left -= counts[places[all[fit]!]!]!;
+  return all.slice(0, fit).sort((x, y) => x - y);
 }

@@ -1,12 +1,10 @@
 import { PapergraphError } from '../lib/errors.ts';
-import { groupBy } from '../lib/group.ts';
-import { rarity } from '../lib/numbers.ts';
-import { byKey } from '../lib/text.ts';
 import type { Paper, PaperConcept, RelatedPaper, Resolution } from '../types.ts';
-import { conceptWeight, makeVector, termWeight, type Vector } from './features.ts';
+import { expandPapers } from './expansion.ts';
+import type { Vector } from './features.ts';
 import { invertedIndex, type Neighbour } from './inverted-index.ts';
-import { explain, type Reasons } from './reasons.ts';
-import { buildVocabulary } from './vocabulary.ts';
+import { paperVectors } from './paper-vectors.ts';
+import { explain, type Reasons, type Side } from './reasons.ts';
 import { contentWords } from './words.ts';
 
 /** Finds related papers, and says why, for papers of the map and for texts that are not in it. */
@@ -36,37 +34,14 @@ export interface PaperIndex extends RelatedIndex {
   term(place: number): string;
 }
 
-/** Reads all papers into vectors of concepts (weighted by rarity, role, type) and of words and phrases (weighted by rarity). */
+/** Makes the index of all papers. */
 export function paperIndex(papers: readonly Paper[], resolution: Resolution): PaperIndex {
-  const sorted = [...papers].sort(byKey((p) => p.id));
-  const concepts = [...resolution.concepts].sort(byKey((c) => c.id));
+  const { papers: sorted, concepts, terms, vectors, features, vectorOf } = paperVectors(papers, resolution);
   const paperPlaces = new Map(sorted.map((paper, place) => [paper.id, place]));
-  const conceptPlaces = new Map(concepts.map((concept, place) => [concept.id, place]));
-  const vocabulary = buildVocabulary(sorted.map(textOf));
-  const perPaper = groupBy(resolution.paperConcepts, (link) => link.paper);
-  const total = sorted.length;
-
-  const vectorOf = (links: readonly PaperConcept[], counts: Map<number, number>): Vector => {
-    const named: [number, number][] = [];
-    for (const link of links) {
-      const place = conceptPlaces.get(link.concept);
-      if (place === undefined) continue;
-      const concept = concepts[place]!;
-      named.push([place, conceptWeight(link, concept.type, rarity(Math.min(total, concept.papers), total))]);
-    }
-    const printed: [number, number][] = [];
-    for (const [place, count] of counts) {
-      const term = vocabulary.terms[place]!;
-      printed.push([concepts.length + place, termWeight(term.stems.length, count, rarity(term.papers, total))]);
-    }
-    return makeVector(named, printed);
-  };
-
-  const vectors = sorted.map((paper, i) => vectorOf(perPaper.get(paper.id) ?? [], vocabulary.countsOf(i)));
-  const index = invertedIndex(vectors, concepts.length + vocabulary.terms.length);
+  const expansion = expandPapers(vectors, features, invertedIndex(vectors, features));
   const conceptWords = new Map<number, Set<string>>();
   const wordsOf = (place: number): ReadonlySet<string> | readonly string[] => {
-    if (place >= concepts.length) return vocabulary.terms[place - concepts.length]!.stems;
+    if (place >= concepts.length) return terms[place - concepts.length]!.stems;
     let words = conceptWords.get(place);
     if (!words) {
       const concept = concepts[place]!;
@@ -75,12 +50,14 @@ export function paperIndex(papers: readonly Paper[], resolution: Resolution): Pa
     }
     return words;
   };
-  const term = (place: number): string => vocabulary.terms[place - concepts.length]!.printed;
+  const term = (place: number): string => terms[place - concepts.length]!.printed;
+  const isFiller = (place: number): boolean => place >= concepts.length && terms[place - concepts.length]!.filler;
+  const meaning = { concepts: concepts.length, wordsOf, isFiller };
 
-  const describe = (vector: Vector, found: Neighbour[]): RelatedPaper[] =>
+  const describe = (own: Vector, moved: Vector, found: Neighbour[]): RelatedPaper[] =>
     found.map(({ paper, score }) => {
       const { id, title, date } = sorted[paper]!;
-      const reasons = explain(vector, vectors[paper]!, concepts.length, wordsOf);
+      const reasons = explain({ own, moved }, sides(paper), meaning);
       return {
         paper: id,
         title,
@@ -94,23 +71,22 @@ export function paperIndex(papers: readonly Paper[], resolution: Resolution): Pa
         terms: reasons.terms.map(({ place, share }) => ({ term: term(place), share })),
       };
     });
+  const sides = (paper: number): Side => ({ own: vectors[paper]!, moved: expansion.expanded(paper) });
 
   return {
     papers: sorted,
-    nearest: (paper, n) => index.nearest(vectors[paper]!, n, paper),
-    explain: (a, b) => explain(vectors[a]!, vectors[b]!, concepts.length, wordsOf),
+    nearest: expansion.nearest,
+    explain: (a, b) => explain(sides(a), sides(b), meaning),
     conceptId: (place) => concepts[place]!.id,
     term,
     related(paper, n) {
       const place = paperPlaces.get(paper);
       if (place === undefined) throw new PapergraphError(`no paper of the map has the id ${JSON.stringify(paper)}`);
-      return describe(vectors[place]!, index.nearest(vectors[place]!, n, place));
+      return describe(vectors[place]!, expansion.expanded(place), expansion.nearest(place, n));
     },
     relatedTo(text, n) {
-      const vector = vectorOf(text.concepts, vocabulary.countsIn(textOf(text)));
-      return describe(vector, index.nearest(vector, n, -1));
+      const vector = vectorOf(text, text.concepts);
+      return describe(vector, expansion.expand(vector), expansion.nearest(vector, n));
     },
   };
 }
-
-const textOf = ({ title, abstract }: { title: string; abstract: string }): string => `${title}. ${abstract}`;

@@ -2,53 +2,68 @@ import { compareStrings } from '../lib/text.ts';
 import { contentWords } from './words.ts';
 
 /** A word or a phrase of two words that several papers hold. */
-interface Term {
+export interface Term {
   /** Its stems, between them a space. */
   stems: string[];
   /** Its shortest printed form. */
   printed: string;
   /** Papers that hold it. */
   papers: number;
+  /** See `Word`. */
+  filler: boolean;
+}
+
+/** A text by its parts; what the title holds counts twice. */
+export interface Text {
+  title: string;
+  abstract: string;
+}
+
+/** What one text holds. */
+interface TermCounts {
+  /** How often it holds each term, by the term's place in `terms`. */
+  counts: Map<number, number>;
+  /** Its words, relative to the average paper. */
+  length: number;
 }
 
 export interface Vocabulary {
   /** Sorted by stems. */
   terms: Term[];
-  /** How often the paper at this place holds each term, by the term's place in `terms`. */
-  countsOf(paper: number): Map<number, number>;
+  countsOf(paper: number): TermCounts;
   /** The same for a text that is none of the papers. */
-  countsIn(text: string): Map<number, number>;
+  countsIn(text: Text): TermCounts;
 }
-
-/**
- * Papers that may hold a term at most: a fifth of a small collection, towards a tenth of a large one. What is more common is no reason
- * for a link, and the longer its list, the slower the search.
- */
-const mostPapers = (total: number): number => Math.max(50, Math.min(0.2 * total, 250 + 0.1 * total));
 
 /** Words of a text as numbers; negative (`~number`) where a word cannot form a phrase with the one before. */
 type Encoded = Int32Array;
 
-/** Collects the terms of all texts: what only one paper or too many hold is left out. */
-export function buildVocabulary(texts: readonly string[]): Vocabulary {
+/** Collects the terms of all texts that at least two of them hold. */
+export function buildVocabulary(texts: readonly Text[]): Vocabulary {
   const numbers = new Map<string, number>();
   const shortest: string[] = [];
-  const encode = (text: string, learn: boolean): Encoded => {
+  const isFiller: boolean[] = [];
+  const encodePart = (text: string, learn: boolean): number[] => {
     const codes: number[] = [];
-    let cut = false;
-    for (const { stem, printed, joined } of contentWords(text)) {
+    let cut = true;
+    for (const { stem, printed, filler, joined } of contentWords(text)) {
       let number = numbers.get(stem);
       if (number === undefined && learn) {
         number = shortest.push(printed) - 1;
+        isFiller.push(filler);
         numbers.set(stem, number);
       }
       if (number !== undefined) {
         if (learn && shorter(printed, shortest[number]!)) shortest[number] = printed;
-        codes.push(joined && !cut ? number : ~number);
+        codes.push(joined && !cut && !filler ? number : ~number);
       }
-      cut = number === undefined;
+      cut = number === undefined || filler;
     }
-    return Int32Array.from(codes);
+    return codes;
+  };
+  const encode = ({ title, abstract }: Text, learn: boolean): Encoded => {
+    const head = encodePart(title, learn);
+    return Int32Array.from([...head, ...head, ...encodePart(abstract, learn)]);
   };
 
   const encoded = texts.map((text) => encode(text, true));
@@ -58,28 +73,31 @@ export function buildVocabulary(texts: readonly string[]): Vocabulary {
   for (const codes of encoded)
     for (const key of countKeys(codes, words).keys()) papersWith.set(key, (papersWith.get(key) ?? 0) + 1);
 
-  const common = mostPapers(texts.length);
   const kept: (Term & { key: number; sort: string })[] = [];
   for (const [key, papers] of papersWith) {
-    if (papers < 2 || papers > common) continue;
+    if (papers < 2) continue;
     const parts = partsOf(key, words);
     const own = parts.map((n) => stems[n]!);
-    kept.push({ key, sort: own.join(' '), stems: own, printed: parts.map((n) => shortest[n]!).join(' '), papers });
+    const printed = parts.map((n) => shortest[n]!).join(' ');
+    kept.push({ key, sort: own.join(' '), stems: own, printed, papers, filler: isFiller[parts[0]!]! });
   }
   kept.sort((a, b) => compareStrings(a.sort, b.sort));
   const places = new Map(kept.map((term, place) => [term.key, place]));
-  const counts = (codes: Encoded): Map<number, number> => {
-    const found = new Map<number, number>();
+  let printed = 0;
+  for (const codes of encoded) printed += codes.length;
+  const average = printed / encoded.length || 1;
+  const counted = (codes: Encoded): TermCounts => {
+    const counts = new Map<number, number>();
     for (const [key, count] of countKeys(codes, words)) {
       const place = places.get(key);
-      if (place !== undefined) found.set(place, count);
+      if (place !== undefined) counts.set(place, count);
     }
-    return found;
+    return { counts, length: codes.length / average };
   };
   return {
-    terms: kept.map(({ stems, printed, papers }) => ({ stems, printed, papers })),
-    countsOf: (paper) => counts(encoded[paper]!),
-    countsIn: (text) => counts(encode(text, false)),
+    terms: kept.map(({ stems, printed, papers, filler }) => ({ stems, printed, papers, filler })),
+    countsOf: (paper) => counted(encoded[paper]!),
+    countsIn: (text) => counted(encode(text, false)),
   };
 }
 

@@ -50,7 +50,8 @@ const definitionsNeeded = (key: string): number =>
   key.length <= 2 ? 3 : key.length === 3 || looksLikeWord(key) ? 2 : 1;
 
 /** Short forms that can be spoken are coined again and again (MUSE, COIN, MARBLE, REPAIR). */
-const looksLikeWord = (key: string): boolean => /^[a-z]{4,7}$/.test(key) && /[aeiou]/.test(key) && !/[^aeiouy]{4}/.test(key);
+const looksLikeWord = (key: string): boolean =>
+  /^[a-z]{4,7}$/.test(key) && /[aeiou]/.test(key) && !/[^aeiouy]{4}/.test(key);
 
 /** The meaning that holds nearly all of the weight, if there is enough of it. */
 function prevailing(options: readonly Meaning[], needed: number): string | null {

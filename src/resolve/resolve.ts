@@ -1,6 +1,13 @@
 import type { Catalogue } from '../lib/catalogue.ts';
 import { byKey, compareStrings } from '../lib/text.ts';
-import type { Concept, ConceptType, ExtractedPaper, PaperConcept, Resolution } from '../types.ts';
+import {
+  CONCEPT_TYPES,
+  type Concept,
+  type ConceptType,
+  type ExtractedPaper,
+  type PaperConcept,
+  type Resolution,
+} from '../types.ts';
 import { type Assignment, createAssigner } from './assign.ts';
 import { chooseName } from './choose-name.ts';
 import { roleFor } from './choose-role.ts';
@@ -53,7 +60,7 @@ export function resolve(papers: readonly ExtractedPaper[], catalogue: Catalogue,
     const { id, papers, mentions, undecided: ambiguous } = draft;
     const type = given.types.has(id)
       ? { type: given.types.get(id)!, typeShare: 1 }
-      : chooseType(draft.typeVotes, ground.typeOf(id));
+      : (typeInName(ground.canonicalOf(id)?.name) ?? chooseType(draft.typeVotes, ground.typeOf(id)));
     const aliases = [...draft.forms.keys()].filter((surface) => surface !== name).sort(compareStrings);
     return { id, name, ...type, aliases, papers, mentions, ambiguous };
   });
@@ -70,6 +77,12 @@ export function resolve(papers: readonly ExtractedPaper[], catalogue: Catalogue,
     merges: named.flatMap(({ draft, name, key }) => listMerges(draft, { name, key })),
     variants: findVariants(concepts, conceptOf),
   };
+}
+
+/** The type that a sense of a shared name carries in its name: "MATH (dataset)" is one, whatever the mentions are taken for. */
+function typeInName(name: string | undefined): { type: ConceptType; typeShare: number } | undefined {
+  const type = CONCEPT_TYPES.find((t) => name?.endsWith(` (${t})`));
+  return type && { type, typeShare: 1 };
 }
 
 /** What is decided by hand: where mentions belong, and names and types by id. */

@@ -52,9 +52,36 @@ describe('acronyms', () => {
     paperOf(id, `we propose ${long} (FROB) and FROB wins`, [long, 'FROB'], [['FROB', long]]);
 
   test('one expansion in the corpus holds for papers that define nothing', () => {
-    const resolution = resolve([defining('1', 'fast robust boosting'), paperNaming('2', 'FROB')], catalogue);
+    const papers = ['1', '2'].map((id) => defining(id, 'fast robust boosting'));
+    const resolution = resolve([...papers, paperNaming('3', 'FROB')], catalogue);
     expect(resolution.concepts.map((c) => c.id)).toEqual(['fastrobustboosting']);
-    expect(resolution.concepts[0]).toMatchObject({ name: 'FROB', papers: 2, ambiguous: false });
+    expect(resolution.concepts[0]).toMatchObject({ name: 'FROB', papers: 3, ambiguous: false });
+  });
+
+  test('a short form that can be spoken needs two papers that define it: MUSE and COIN are coined again and again', () => {
+    const resolution = resolve([defining('1', 'fast robust boosting'), paperNaming('2', 'FROB')], catalogue);
+    expect(resolution.concepts).toHaveLength(2);
+  });
+
+  test('what is self-supervised, or offline, is never an expansion of what is not', () => {
+    const [one, other] = ['robust frob fixing', 'self-robust frob fixing'].map((long, i) =>
+      paperOf(String(i), `we use ${long} (RFF)`, [long, 'RFF'], [['RFF', long]]),
+    );
+    expect(resolve([one!, other!], catalogue).concepts).toHaveLength(2);
+  });
+
+  test('a bracket behind a longer name defines the end whose initials it joins', () => {
+    const text = 'we study tabular glib frobbing (GF)';
+    const tabular = paperOf('1', text, ['tabular glib frobbing', 'GF'], [['GF', 'glib frobbing']]);
+    const plain = paperOf('2', 'glib frobbing (GF) is old', ['glib frobbing', 'GF'], [['GF', 'glib frobbing']]);
+    const resolution = resolve([tabular, plain], catalogue);
+    expect(idOf(resolution, 'tabular glib frobbing')).not.toEqual(idOf(resolution, 'glib frobbing'));
+  });
+
+  test('a sense that says its type in its name has that type', () => {
+    const papers = ['1', '2', '3', '4', '5'].map((id) => paperOf(id, 'MATH and GSM8K are hard', ['MATH', 'GSM8K']));
+    const math = resolve(papers, catalogue).concepts.find(({ name }) => name === 'MATH (dataset)');
+    expect(math).toMatchObject({ type: 'dataset', typeShare: 1 });
   });
 
   test('expansions that differ in endings and function words are one', () => {
@@ -68,8 +95,8 @@ describe('acronyms', () => {
   test('expansions are never joined through a third that agrees with both', () => {
     const [short, middle, long] = [
       'fast robust boosting',
-      'fast iterated robust online boosting',
-      'fast deep iterated robust sparse online boosting',
+      'fast iterated robust ordinal boosting',
+      'fast deep iterated robust sparse ordinal boosting',
     ];
     // The middle one is used most, so that each of the others would join it first.
     const papers = [short, middle, middle, long].map((text, i) => defining(String(i), text));
