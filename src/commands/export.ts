@@ -20,7 +20,7 @@ interface ExportOptions extends ViewOptions {
 
 /** `papergraph export`: the map, or a part of it, as a file for others. */
 export function exportCommand(): Command {
-  const formats = [...exporters.values()].map((e) => `  ${e.format.padEnd(8)} ${e.description}`);
+  const formats = [...exporters.values()].map((e) => `  ${e.format.padEnd(9)} ${e.description}`);
   const command = defineCommand('export', 'write the map, or a part of it, as a file', [
     'papergraph export map --format html --out map.html',
     'papergraph export map --format gexf --layer concepts --top 2000 --out concepts.gexf',
@@ -32,12 +32,12 @@ export function exportCommand(): Command {
         .choices(['html', ...exporters.keys()])
         .makeOptionMandatory(),
     )
-    .option('-o, --out <file>', 'the file, or the folder for csv; - or left out: standard output')
+    .option('-o, --out <file>', 'the file, or the folder for csv and neo4j-csv; - or left out: standard output')
     .option('--title <title>', 'title of the file (default: name of the map folder)')
     .option('--no-abstracts', 'html: leave the abstracts out')
     .addHelpText(
       'after',
-      `\nFormats:\n  html     the interactive map in one file that opens from disk, offline\n${formats.join('\n')}`,
+      `\nFormats:\n  html      the interactive map in one file that opens from disk, offline\n${formats.join('\n')}`,
     );
   return addViewOptions(command).action(async (dir: string, given: ExportOptions) => {
     const context = contextOf(given);
@@ -54,7 +54,8 @@ export function exportCommand(): Command {
       given.out === undefined || given.out === '-'
         ? await print(content, given.format, context)
         : await saveExport(content, given.out);
-    if (!given.quiet) context.stderr.write(`${where.join(', ')}: ${viewCounts(view)}\n`);
+    const place = content instanceof Map ? `${given.out} (${where.length} files)` : where.join(', ');
+    if (!given.quiet) context.stderr.write(`${place}: ${viewCounts(view)}\n`);
   });
 }
 

@@ -4,6 +4,7 @@ import type { Exporter } from './exporter.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { json } from './json.ts';
+import { neo4jCsv } from './neo4j-csv.ts';
 
 export type { ExportContent, Exporter } from './exporter.ts';
 export { exportPieces, saveExport } from './files.ts';
@@ -12,5 +13,5 @@ export { planPush, pushGraph } from './neo4j/index.ts';
 
 /** Every format by the name that `--format` takes. */
 export const exporters: ReadonlyMap<string, Exporter> = new Map(
-  [gexf, graphml, json, csv, cypher].map((exporter) => [exporter.format, exporter]),
+  [gexf, graphml, json, csv, cypher, neo4jCsv].map((exporter) => [exporter.format, exporter]),
 );

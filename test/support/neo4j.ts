@@ -27,6 +27,10 @@ export interface Neo4jServer {
   classPath: string;
   /** Removes all nodes, constraints and indexes: Community has one database only. */
   clear(): Promise<void>;
+  /** Ends the server as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again after `kill`, on the same data and port. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -68,14 +72,42 @@ const JAVA_OPTIONS = [
 /**
  * Starts a server of its own on a free loopback port: 10 to 30 seconds. Ends with this process at the latest.
  * @param more further settings of neo4j.conf; the server refuses names that it does not know
+ * @param tables folder of `export --format neo4j-csv`, loaded by its script before the first start
  */
-export async function startNeo4j(more: Readonly<Record<string, string>> = {}): Promise<Neo4jServer> {
+export async function startNeo4j(
+  more: Readonly<Record<string, string>> = {},
+  { tables }: { tables?: string } = {},
+): Promise<Neo4jServer> {
   const home = mkdtempSync(join(tmpdir(), 'papergraph-neo4j-'));
   for (const folder of ['conf', 'data', 'logs', 'plugins', 'import']) mkdirSync(join(home, folder));
   const port = await freePort();
   const lines = Object.entries({ ...settings(port), ...more }).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(home, 'conf/neo4j.conf'), lines.join(''));
-  const server = spawn(
+  if (tables !== undefined) await load(tables, home);
+  let server = spawnServer(home);
+  const killNow = () => server.kill('SIGKILL');
+  process.once('exit', killNow);
+  const kill = () => killed(server);
+  const revive = async () => {
+    server = spawnServer(home);
+    await started(server);
+  };
+  const stop = async () => {
+    process.off('exit', killNow);
+    await kill();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await started(server);
+    return { ...(await opened(`bolt://127.0.0.1:${port}`, stop)), kill, revive };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const spawnServer = (home: string): ChildProcess =>
+  spawn(
     'java',
     [
       ...JAVA_OPTIONS,
@@ -88,20 +120,15 @@ export async function startNeo4j(more: Readonly<Record<string, string>> = {}): P
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const kill = () => server.kill('SIGKILL');
-  process.once('exit', kill);
-  const stop = async () => {
-    process.off('exit', kill);
-    await killed(server);
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  };
-  try {
-    await started(server);
-    return await opened(`bolt://127.0.0.1:${port}`, stop);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+
+/** Runs import.sh of a folder, with a neo4j-admin made of the jars. */
+async function load(tables: string, home: string): Promise<void> {
+  const admin = join(home, 'neo4j-admin');
+  const java = ['java', ...JAVA_OPTIONS, '-cp', classPath(), 'org.neo4j.cli.AdminTool'].map((word) => `'${word}'`);
+  writeFileSync(admin, `#!/bin/sh\nexec ${java.join(' ')} "$@"\n`, { mode: 0o755 });
+  await promisify(execFile)('sh', [join(tables, 'import.sh')], {
+    env: { ...process.env, NEO4J_ADMIN: admin, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+  });
 }
 
 /** Waits for the line that ends in `Started.`; a throw-away server is not stopped in an orderly way (that takes 12 s). */
@@ -128,7 +155,7 @@ async function killed(server: ChildProcess): Promise<void> {
   });
 }
 
-async function opened(uri: string, stopServer: () => Promise<void>): Promise<Neo4jServer> {
+async function opened(uri: string, stopServer: () => Promise<void>): Promise<Omit<Neo4jServer, 'kill' | 'revive'>> {
   // What a shell or a URL would trip over.
   const password = 'papergraph "test" $1';
   const first = neo4j.driver(uri, neo4j.auth.basic('neo4j', 'neo4j'));

@@ -8,33 +8,11 @@ import type { PropertyGraph } from '../../../src/types.ts';
 import { describeWith } from '../../support/data.ts';
 import { graphView, hostileView, propertyGraph } from '../../support/graph-fixture.ts';
 import { NEO4J_PRESENT, type Neo4jServer, startNeo4j } from '../../support/neo4j.ts';
+import { storable, storedGraph } from '../../support/stored-graph.ts';
 
 const view = graphView();
 const graph = propertyGraph(view);
 const hostile = propertyGraph(hostileView());
-
-/** A graph as it should stand in Neo4j: without nulls, well-formed, sorted by what finds it. */
-function expected(
-  from: PropertyGraph,
-  text = (value: string) => value,
-): { nodes: unknown[]; relationships: unknown[] } {
-  const own = new Map(
-    from.nodes.map((node) => [node.id, `${node.labels[0]} ${text(String(node.properties.id).toWellFormed())}`]),
-  );
-  const clean = (properties: object): Record<string, unknown> =>
-    JSON.parse(JSON.stringify(properties), (_, value) =>
-      typeof value === 'string' ? text(value.toWellFormed()) : (value ?? undefined),
-    );
-  const byKey = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : 1);
-  return {
-    nodes: from.nodes
-      .map((node) => ({ key: own.get(node.id)!, labels: [...node.labels].sort(), properties: clean(node.properties) }))
-      .sort(byKey),
-    relationships: from.relationships
-      .map((r) => ({ key: `${own.get(r.start)} ${r.type} ${own.get(r.end)}`, properties: clean(r.properties) }))
-      .sort(byKey),
-  };
-}
 
 describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Neo4j push', () => {
   let server: Neo4jServer;
@@ -46,36 +24,12 @@ describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Neo4j push', () => {
   afterAll(() => server?.stop());
   beforeEach(() => server.clear());
 
-  /** What the server holds, in the form of `expected`, without the push's mark. */
-  async function held(): Promise<{ nodes: unknown[]; relationships: unknown[] }> {
-    const nodes = await server.rows(
-      `MATCH (n) WHERE n.papergraph IS NOT NULL
-       RETURN head([l IN labels(n) WHERE l IN ['Paper', 'Concept', 'Community']]) + ' ' + n.id AS key, labels(n) AS labels, properties(n) AS properties`,
-    );
-    const relationships = await server.rows(
-      `MATCH (a)-[r]->(b) WHERE r.papergraph IS NOT NULL
-       WITH a, r, b, ['Paper', 'Concept', 'Community'] AS main
-       RETURN head([l IN labels(a) WHERE l IN main]) + ' ' + a.id + ' ' + type(r) + ' ' + head([l IN labels(b) WHERE l IN main]) + ' ' + b.id AS key,
-              properties(r) AS properties`,
-    );
-    const order = (rows: Record<string, unknown>[]): unknown[] =>
-      rows
-        .map(({ key, properties, labels }) => {
-          const { papergraph: _, ...rest } = properties as Record<string, unknown>;
-          return {
-            key: String(key),
-            ...(labels ? { labels: [...(labels as string[])].sort() } : {}),
-            properties: rest,
-          };
-        })
-        .sort((a, b) => (a.key < b.key ? -1 : 1));
-    return { nodes: order(nodes), relationships: order(relationships) };
-  }
+  const held = () => storedGraph(server);
 
   test('writes every node and relationship with its properties, and twice is once', async () => {
     const seen: PushProgress[] = [];
     const first = await pushGraph(target, graph, { batchSize: 7, onProgress: (progress) => seen.push(progress) });
-    expect(await held()).toEqual(expected(graph));
+    expect(await held()).toEqual(storable(graph));
     expect([first.nodes, first.relationships]).toEqual([graph.nodes.length, graph.relationships.length]);
     expect(seen.at(-1)).toMatchObject({
       done: first.nodes + first.relationships,
@@ -83,7 +37,7 @@ describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Neo4j push', () => {
     });
     const second = await pushGraph(target, graph);
     expect(second).toEqual(first);
-    expect(await held()).toEqual(expected(graph));
+    expect(await held()).toEqual(storable(graph));
     expect(await server.rows('MATCH (n) RETURN count(n) AS n')).toEqual([{ n: graph.nodes.length }]);
     expect(await server.rows('MATCH ()-[r]->() RETURN count(r) AS n')).toEqual([{ n: graph.relationships.length }]);
   });
@@ -120,7 +74,7 @@ describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Neo4j push', () => {
 
   test('stores hostile text as data', async () => {
     await pushGraph(target, hostile);
-    expect(await held()).toEqual(expected(hostile));
+    expect(await held()).toEqual(storable(hostile));
   });
 
   test('an update removes what left the map, changes labels, drops properties, and equals a push into nothing', async () => {
@@ -139,7 +93,7 @@ describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Neo4j push', () => {
         .map((r) => ({ ...r, properties: { ...r.properties, basis: 'name' } })),
     };
     const { removed } = await pushGraph(target, smaller, { batchSize: 10 });
-    expect(await held()).toEqual(expected(smaller));
+    expect(await held()).toEqual(storable(smaller));
     expect(removed.nodes).toBe(hostile.nodes.length - smaller.nodes.length);
     expect(removed.relationships).toBe(hostile.relationships.length - smaller.relationships.length);
     expect(await server.rows("MATCH (p:Paper {id: '2305.14314'}) RETURN p")).toEqual([]);
@@ -153,7 +107,7 @@ describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Neo4j push', () => {
     await expect(pushGraph(target, graph, { batchSize: 5, onProgress: stopAt(0.6) })).rejects.toBe(broken);
     await expect(pushGraph(target, hostile, { batchSize: 5, onProgress: stopAt(0.3) })).rejects.toBe(broken);
     await pushGraph(target, graph);
-    expect(await held()).toEqual(expected(graph));
+    expect(await held()).toEqual(storable(graph));
   });
 
   test("leaves other people's nodes and relationships alone", async () => {
@@ -187,7 +141,7 @@ describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Neo4j push', () => {
       join(folder, 'map.cypher'),
     );
     // A script keeps one value a line and one line a row.
-    const wanted = expected(hostile, (value) => value.replace(/[\t\n\r]/g, ' '));
+    const wanted = storable(hostile, (value) => value.replace(/[\t\n\r]/g, ' '));
     await server.shell(file!);
     expect(await held()).toEqual(wanted);
     const statements = readFileSync(file!, 'utf8').split(/;\n/);
