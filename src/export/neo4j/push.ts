@@ -32,6 +32,8 @@ export interface PushOptions {
   batchSize?: number;
   /** Milliseconds until a server that takes a connection and says nothing is given up. */
   answerTimeout?: number;
+  /** Milliseconds for which a transaction is tried again while the server is away; 120,000 where left out. */
+  retryTimeout?: number;
 }
 
 export interface PushResult {
@@ -73,7 +75,7 @@ export async function pushGraph(
   try {
     const answerTimeout = options.answerTimeout ?? ANSWER_MS;
     driver = neo4j.driver(target.uri, neo4j.auth.basic(target.user, target.password), {
-      maxTransactionRetryTime: RETRY_MS,
+      maxTransactionRetryTime: options.retryTimeout ?? RETRY_MS,
       connectionTimeout: Math.min(CONNECT_MS, answerTimeout),
       connectionAcquisitionTimeout: answerTimeout,
       userAgent: 'papergraph',
