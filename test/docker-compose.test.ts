@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,11 +40,19 @@ interface Service {
   volumes: string[];
   healthcheck: { test: string[] };
 }
-/** The service as Compose sees it: variables are filled in after the file is parsed. */
-const service = (variables: Record<string, string>): Service =>
+interface PushService {
+  depends_on: Record<string, { condition: string }>;
+  environment: Record<string, string>;
+  volumes: string[];
+  command: string[];
+  profiles: string[];
+}
+/** The services as Compose sees them: variables are filled in after the file is parsed. */
+const services = (variables: Record<string, string>): { neo4j: Service; push: PushService } =>
   JSON.parse(JSON.stringify(parse(source)), (_, value) =>
     typeof value === 'string' ? fillIn(value, variables) : value,
-  ).services.neo4j;
+  ).services;
+const service = (variables: Record<string, string>): Service => services(variables).neo4j;
 
 describe('docker-compose.yml', () => {
   test('follows the Compose specification', () => {
@@ -57,8 +65,9 @@ describe('docker-compose.yml', () => {
   test('has no password of its own and says so', () => {
     expect(() => service({})).toThrow('set NEO4J_PASSWORD');
     expect(service({ NEO4J_PASSWORD: 'abcdefgh' }).environment.NEO4J_AUTH).toBe('neo4j/abcdefgh');
-    // The variable is nowhere else, so no secret reaches a file.
-    expect(source.match(/\$\{NEO4J_PASSWORD/g)).toHaveLength(1);
+    // Both services take the variable and refuse to go without, so no secret reaches a file.
+    expect(source.match(/\$\{NEO4J_PASSWORD/g)).toHaveLength(2);
+    expect(source.match(/\$\{NEO4J_PASSWORD:\?/g)).toHaveLength(2);
   });
 
   test('opens ports on this machine only, keeps data in a named volume, runs Neo4j 5 Community', () => {
@@ -67,6 +76,48 @@ describe('docker-compose.yml', () => {
     expect(volumes).toEqual(['neo4j-data:/data']);
     expect(Object.keys(parse(source).volumes)).toEqual(['neo4j-data']);
     expect(image).toMatch(/^neo4j:5\.\d+-community$/);
+  });
+});
+
+describe('Dockerfile and the service that pushes', () => {
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+
+  test('waits for the health check, reads the map only, runs when it is asked for', () => {
+    const { push } = services({ NEO4J_PASSWORD: 'abcdefgh' });
+    expect(push.depends_on).toEqual({ neo4j: { condition: 'service_healthy' } });
+    expect(push.environment).toEqual({ NEO4J_PASSWORD: 'abcdefgh' });
+    expect(push.volumes).toEqual(['./map:/map:ro']);
+    expect(push.profiles).toEqual(['push']);
+    expect(push.command).toEqual(['neo4j', 'push', '/map', '--uri', 'bolt://neo4j:7687']);
+  });
+
+  test('copies all that the program needs, and nothing runs as root', () => {
+    const last = dockerfile.slice(dockerfile.lastIndexOf('FROM '));
+    const copied = [...last.matchAll(/^COPY --from=build \/app\/(\S+) /gm)].map((match) => match[1]!);
+    const image = mkdtempSync(join(tmpdir(), 'papergraph-image-'));
+    for (const name of copied) symlinkSync(join(root, name), join(image, name));
+    const [node, program] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(last)![1]!) as [string, string];
+    expect(node).toBe('node');
+    // Links are not followed, so a module outside the image's folder would not be found.
+    const run = spawnSync(
+      process.execPath,
+      [
+        '--preserve-symlinks',
+        '--preserve-symlinks-main',
+        join(image, program.replace('/app/', '')),
+        'extract',
+        '-q',
+        '-',
+      ],
+      {
+        input: JSON.stringify({ id: 'a', title: 'LoRA', abstract: 'We propose LoRA, tested on GLUE.' }),
+        encoding: 'utf8',
+      },
+    );
+    rmSync(image, { recursive: true });
+    expect(run.stderr).toBe('');
+    expect(run.stdout).toContain('LoRA');
+    expect(last).toMatch(/^USER node$/m);
   });
 });
 
