@@ -34,6 +34,8 @@ interface Batch extends Statement {
   writes: string;
   of: 'nodes' | 'relationships';
   rows: number;
+  /** The same for a database that holds none of the rows: it need not look for them. */
+  create?: string;
 }
 
 /** Everything that a push will do, in order: schema, batches, removal. */
@@ -84,7 +86,7 @@ export function planPush(graph: PropertyGraph, { batchSize = 10_000 }: { batchSi
     },
     statements: [
       ...SCHEMA,
-      ...new Set([...nodes.map(writeNodes), ...relationships.map(writeRelationships)]),
+      ...new Set([...nodes.map(writeNodes), ...relationships.map((group) => writeRelationships(group))]),
       ...removals.map(({ cypher }) => cypher),
     ],
     *batches() {
@@ -116,12 +118,13 @@ function* nodeBatches(group: NodeGroup, digest: string, size: number): Generator
 
 function* relationshipBatches(group: RelationshipGroup, digest: string, size: number): Generator<Batch> {
   const cypher = writeRelationships(group);
+  const create = writeRelationships(group, 'CREATE');
   for (let from = 0; from < group.rows.length; from += size) {
     const rows = group.rows.slice(from, from + size).map(({ start, end, properties }) => ({
       start,
       end,
       properties: neo4jProperties(properties, `${start} ${group.type} ${end}`),
     }));
-    yield { cypher, parameters: { rows, digest }, writes: group.type, of: 'relationships', rows: rows.length };
+    yield { cypher, create, parameters: { rows, digest }, writes: group.type, of: 'relationships', rows: rows.length };
   }
 }

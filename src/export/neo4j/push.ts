@@ -4,6 +4,7 @@ import { checkAddress } from './address.ts';
 import { pushError } from './errors.ts';
 import { refuseForeign } from './foreign.ts';
 import { type PushPlan, planPush, type Statement } from './plan.ts';
+import { HOLDS_OURS } from './statements.ts';
 
 /** Where to push to. */
 export interface PushTarget {
@@ -102,10 +103,11 @@ async function send(
   await refuseForeign(session, plan.keys);
   for (const cypher of plan.schema) await run(session, { cypher, parameters: {} });
   await run(session, { cypher: 'CALL db.awaitIndexes(300)', parameters: {} });
+  const fresh = (await run(session, { cypher: HOLDS_OURS, parameters: {} })) !== true;
   const total = plan.counts.nodes + plan.counts.relationships;
   let done = 0;
   for (const batch of plan.batches()) {
-    await run(session, batch);
+    await run(session, batch, fresh ? batch.create : undefined);
     done += batch.rows;
     onProgress?.({ writes: batch.writes, of: batch.of, done, total });
   }
@@ -114,8 +116,14 @@ async function send(
   }
 }
 
-/** One transaction; gives the first value of its last row, if any. */
-async function run(session: Session, { cypher, parameters }: Statement): Promise<unknown> {
-  const { records } = await session.executeWrite((transaction) => transaction.run(cypher, parameters));
+/**
+ * One transaction; gives the first value of its last row, if any.
+ * @param once a quicker statement for the first try; whether a try that broke off was committed, nobody knows
+ */
+async function run(session: Session, { cypher, parameters }: Statement, once = cypher): Promise<unknown> {
+  let tries = 0;
+  const { records } = await session.executeWrite((transaction) =>
+    transaction.run(tries++ === 0 ? once : cypher, parameters),
+  );
   return records[0]?.get(0);
 }

@@ -1,5 +1,5 @@
 import type { NodeGroup, RelationshipGroup } from './groups.ts';
-import { MARK, TYPE_LABELS } from './schema.ts';
+import { MAIN_LABELS, MARK, TYPE_LABELS } from './schema.ts';
 
 /** Writes `$rows` of {id, properties}, marked with `$digest`. */
 export function writeNodes({ labels: [main, ...types] }: NodeGroup): string {
@@ -14,18 +14,21 @@ export function writeNodes({ labels: [main, ...types] }: NodeGroup): string {
   ].join('\n');
 }
 
-/** Writes `$rows` of {start, end, properties}, marked with `$digest`. */
-export function writeRelationships({ type, start, end }: RelationshipGroup): string {
+/** Writes `$rows` of {start, end, properties}, marked with `$digest`; `CREATE` where surely none of them is there. */
+export function writeRelationships({ type, start, end }: RelationshipGroup, how: 'MERGE' | 'CREATE' = 'MERGE'): string {
   return [
     'UNWIND $rows AS row',
     `MATCH (a:${start} {id: row.start})`,
     `MATCH (b:${end} {id: row.end})`,
-    `MERGE (a)-[r:${type}]->(b)`,
+    `${how} (a)-[r:${type}]->(b)`,
     `SET r = row.properties, r.${MARK} = $digest`,
   ].join('\n');
 }
 
 // A missing mark compares as null, so what others wrote is never matched below.
+
+/** Whether papergraph has written anything into the database. */
+export const HOLDS_OURS = `MATCH (n:${MAIN_LABELS.join('|')}) WHERE n.${MARK} IS NOT NULL RETURN true LIMIT 1`;
 
 /** Removes at most `$limit` relationships of an earlier push; gives how many. */
 export const removeRelationships = (type: string): string =>
