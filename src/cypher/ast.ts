@@ -125,9 +125,9 @@ export interface Slice {
   readonly to: Expression | null;
   readonly at: Place;
 }
+/** `CASE x WHEN 1` became `CASE WHEN x = 1`. */
 export interface Case {
   readonly kind: 'case';
-  readonly subject: Expression | null;
   readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
   readonly otherwise: Expression | null;
   readonly at: Place;
