@@ -5,5 +5,5 @@ export { equals } from './equality.ts';
 export { groupKey } from './group-key.ts';
 export { propertyOf } from './property.ts';
 export { valueText } from './to-text.ts';
-export { typeName } from './type-name.ts';
+export { typeName, valueType } from './type-name.ts';
 export { fromTyped, toTyped } from './typed.ts';
