@@ -49,11 +49,11 @@ export class RelationshipValue {
   }
 
   get start(): NodeValue {
-    return new NodeValue(this.graph, this.graph.startOf(this.index));
+    return this.graph.node(this.graph.startOf(this.index));
   }
 
   get end(): NodeValue {
-    return new NodeValue(this.graph, this.graph.endOf(this.index));
+    return this.graph.node(this.graph.endOf(this.index));
   }
 
   /** All properties that are not null, in a new map. */

@@ -3,8 +3,9 @@
  * An implementation may sit on plain objects, on another graph library or on columns: nothing here asks for a copy.
  */
 import type { Value } from '../values/value.ts';
+import type { NodeValue } from './entities.ts';
 
-/** Relationships of one type in one direction, by node: those of node `n` are at `offsets[n]` to `offsets[n + 1]` (exclusive). */
+/** Relationships of one type (or all) in one direction, by node: those of node `n` are at `offsets[n]` to `offsets[n + 1]` (exclusive). */
 export interface Adjacency {
   readonly offsets: Int32Array;
   /** The node at the other end. */
@@ -21,6 +22,9 @@ export interface Graph {
   readonly labels: readonly string[];
   readonly types: readonly string[];
 
+  /** The node as a value: always the same object for the same number. */
+  node(index: number): NodeValue;
+
   /** The id that the caller gave, for `elementId()`. */
   nodeId(node: number): string;
   relationshipId(relationship: number): string;
@@ -33,8 +37,9 @@ export interface Graph {
   typeOf(relationship: number): string;
   startOf(relationship: number): number;
   endOf(relationship: number): number;
-  /** Undefined for an unknown type. */
-  adjacency(type: string, direction: 'out' | 'in'): Adjacency | undefined;
+  /** Of one type or (null) of all types; undefined for an unknown type. */
+  adjacency(type: string | null, direction: 'out' | 'in'): Adjacency | undefined;
+  relationshipsOf(type: string): number;
 
   /** Keys of the properties that are not null. */
   nodeKeys(node: number): readonly string[];
