@@ -66,8 +66,9 @@ export function asFloat(name: string, value: Value): number {
   throw wrongArgument(name, 'a number', value);
 }
 
-/** The argument as an integer, or an error. */
+/** The argument as an integer, or an error; floats that get past the checker lose their fraction, as in Neo4j. */
 export function asInteger(name: string, value: Value): bigint {
   if (typeof value === 'bigint') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return BigInt(Math.trunc(value));
   throw wrongArgument(name, 'an integer', value);
 }

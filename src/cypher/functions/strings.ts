@@ -25,11 +25,14 @@ function count(name: string, value: Value): number {
 const onText = (name: string, of: (text: string) => Value, result = STRING): FunctionSpec =>
   strict(name, [STRING], result, ([text]) => of(asString(name, text!)));
 
+// What Java's Character.isWhitespace takes: not the spaces that do not break, nor the byte order mark.
+const JAVA_SPACE = /[\t-\r\u001c-\u0020\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]/;
+
 type Side = 'BOTH' | 'LEADING' | 'TRAILING';
 
 /** Takes white space, or whatever characters are in `characters`, off the ends. */
 function trim(text: string, side: Side, characters?: string): string {
-  const isCut = characters === undefined ? (c: string) => /\s/u.test(c) : (c: string) => characters.includes(c);
+  const isCut = characters === undefined ? (c: string) => JAVA_SPACE.test(c) : (c: string) => characters.includes(c);
   const points = [...text];
   let start = 0;
   let end = points.length;
@@ -48,8 +51,7 @@ const trimCall =
 
 /** `trim(BOTH 'x' FROM text)` comes as `trim('BOTH', 'x', text)`. */
 function trimFrom(args: readonly Value[]): Value {
-  if (args.length === 1) return trim(asString('trim', args[0]!), 'BOTH');
-  if (args.length === 2) return trim(asString('trim', args[0]!), 'BOTH', asString('trim', args[1]!));
+  if (args.length < 3) return trim(asString('trim', args[0]!), 'BOTH');
   return trim(asString('trim', args[2]!), args[0] as Side, asString('trim', args[1]!));
 }
 
@@ -75,6 +77,10 @@ function split([text, by]: readonly Value[]): Value {
   return pattern.length === 0 ? [whole] : whole.split(new RegExp(pattern.join('|'), 'u'));
 }
 
+// An empty search text is found between all characters and at both ends.
+const replaceAll = (text: string, search: string, by: string): string =>
+  search === '' ? `${by}${[...text].map((c) => c + by).join('')}` : text.split(search).join(by);
+
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'];
 
 function normalize([text, form = 'NFC']: readonly Value[]): Value {
@@ -96,7 +102,7 @@ export const STRINGS: readonly FunctionSpec[] = [
   strict('right', [STRING, INTEGER], STRING, right),
   strict('substring', [STRING, INTEGER, INTEGER], STRING, substring, { required: 2 }),
   strict('replace', [STRING, STRING, STRING], STRING, ([text, search, by]) =>
-    asString('replace', text!).split(asString('replace', search!)).join(asString('replace', by!)),
+    replaceAll(asString('replace', text!), asString('replace', search!), asString('replace', by!)),
   ),
   strict('split', [STRING, ['STRING', 'LIST']], listOf(STRING), split),
   strict('normalize', [STRING, STRING], STRING, normalize, { required: 1 }),

@@ -4,12 +4,12 @@ import { DateTimeValue, DurationValue, isTemporal, type TemporalValue, TimeValue
 import { compareInstants } from './temporal-order.ts';
 import { isList, isMap, isNumber, type Value } from './value.ts';
 
-/** `a = b`. Integers and floats are compared by their exact value; NaN equals nothing. */
+/** `a = b`. NaN equals nothing. */
 export function equals(a: Value, b: Value): boolean | null {
   if (a === null || b === null) return null;
   if (typeof a !== 'object' || typeof b !== 'object') {
-    // biome-ignore lint/suspicious/noDoubleEquals: == of a bigint and a number is exact.
-    if (isNumber(a) && isNumber(b)) return a == b;
+    // An integer beside a float is compared as a float, as in Neo4j.
+    if (isNumber(a) && isNumber(b) && typeof a !== typeof b) return Number(a) === Number(b);
     return a === b;
   }
   if (isList(a)) return isList(b) ? equalLists(a, b) : false;

@@ -18,6 +18,8 @@ export function groupKey(value: Value): unknown {
     case 'bigint':
       return value <= MAX_SAFE && value >= -MAX_SAFE ? Number(value) : `${MARK}i${value}`;
     case 'number':
+      // NaN is not even the same as itself.
+      if (Number.isNaN(value)) return {};
       if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value;
       return `${MARK}i${BigInt(value)}`;
     case 'boolean':

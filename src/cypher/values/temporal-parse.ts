@@ -18,8 +18,9 @@ const DATE = new RegExp(
   `^${YEAR}(?:-(?:(?<month>\\d{1,2})(?:-(?<day>\\d{1,2}))?|W(?<week>\\d{1,2})(?:-(?<weekday>\\d))?|Q(?<quarter>\\d)(?:-(?<quarterDay>\\d{1,2}))?|(?<ordinal>\\d{3}))` +
     '|(?<month2>\\d{2})(?<day2>\\d{2})?|W(?<week2>\\d{2})(?<weekday2>\\d)?|Q(?<quarter2>\\d)(?<quarterDay2>\\d{2})?|(?<ordinal2>\\d{3}))?$',
 );
-const TIME = /^(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)?$/;
-const ZONE = /(?<offset>Z|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?(?:\[(?<name>[^\]]*)\])?$/i;
+const TIME =
+  /^(?:(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?)?|(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d{1,9}))?)?)$/;
+const ZONE = /(?<offset>Z|[+-]\d{1,2}(?::?\d{2}(?::?\d{2})?)?)?(?:\[(?<name>[^\]+-][^\]]*)\])?$/i;
 
 const unreadable = (kind: string, text: string): CypherError =>
   new CypherError('ArgumentError', `Text cannot be parsed to a ${kind}: "${text.slice(0, 60)}"`);
@@ -83,7 +84,8 @@ export function nanosFromParts(hour: number, minute: number, second: number, nan
 function readTime(text: string): number | null {
   const match = TIME.exec(text);
   if (!match) return null;
-  const [, hour, minute = '0', second = '0', fraction = ''] = match;
+  const part = (i: number): string | undefined => match[i] ?? match[i + 4];
+  const [hour, minute, second, fraction] = [part(1), part(2) ?? 0, part(3) ?? 0, part(4) ?? ''];
   return nanosFromParts(Number(hour), Number(minute), Number(second), Number(fraction.padEnd(9, '0')));
 }
 

@@ -56,8 +56,10 @@ export function valueType(value: Value): string {
   const kinds = [...new Set(value.map(valueType))];
   if (kinds.length === 0) return 'LIST<NOTHING> NOT NULL';
   const nullable = kinds.includes('NULL');
-  const rank = (kind: string): number => TYPE_ORDER.findIndex((name) => kind.startsWith(name));
-  const items = kinds.filter((kind) => kind !== 'NULL').sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  // Each name becomes a letter, so that nested types are compared by the same order.
+  const rank = (kind: string): string =>
+    TYPE_ORDER.reduce((text, name, i) => text.replaceAll(name, String.fromCharCode(65 + i)), kind);
+  const items = kinds.filter((kind) => kind !== 'NULL').sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const shown = items.map((kind) => (nullable ? kind.replace(/ NOT NULL$/, '') : kind));
   return `LIST<${shown.length > 0 ? shown.join(' | ') : 'NULL'}> NOT NULL`;
 }

@@ -66,7 +66,9 @@ function zoneName(text: string): string {
     const spelt = text.replaceAll(' ', '_');
     formatOf(spelt);
     // Aliases stay as they are written; only the case is put right.
-    const name = spelt.replace(/(^|[/_-])([a-z])/g, (_, before, letter) => before + letter.toUpperCase());
+    const name = spelt.includes('/')
+      ? spelt.replace(/(^|[/_-])([a-z])/g, (_, before, letter) => before + letter.toUpperCase())
+      : spelt.toUpperCase();
     names.set(text, name);
     return name;
   } catch {

@@ -18,7 +18,7 @@ import {
 import { atZone, fromInstant, shiftTime, zoneOf } from '../../values/temporal-add.ts';
 import { temporalText } from '../../values/temporal-text.ts';
 import type { Value } from '../../values/value.ts';
-import { offsetAt, type Zone, zoneNamed } from '../../values/zone.ts';
+import { offsetAt, UTC, type Zone, zoneNamed } from '../../values/zone.ts';
 import { wrongArgument } from '../define.ts';
 import { checkKeys, dayFromFields, type Fields, hasDateFields, hasTimeFields, timeFromFields } from './fields.ts';
 
@@ -31,7 +31,8 @@ export const clock = (context: EvalContext, zone: Zone): DateTimeValue => {
   return fromInstant(seconds, (millis - seconds * 1000) * 1_000_000, zone);
 };
 
-export const defaultZone = (context: EvalContext): Zone => zoneNamed(context.timeZone);
+export const defaultZone = (context: EvalContext): Zone =>
+  context.timeZone === 'UTC' ? UTC : zoneNamed(context.timeZone);
 
 /** The day of a value, or a type error. */
 export function requireDay(value: InstantValue): number {
@@ -113,7 +114,7 @@ export function fromFields(kind: Kind, fields: Fields, context: EvalContext): In
     kind === 'datetime' ? (fromEpoch(fields, zone) ?? selected(fields, 'datetime')) : selected(fields, 'datetime');
   const dateFrom = selected(fields, 'date') ?? whole;
   const timeFrom = selected(fields, 'time') ?? whole;
-  const day = withDate ? dayFor(fields, dateFrom) : 0;
+  const day = withDate ? dayFor(fields, dateFrom, timeFrom !== null) : 0;
   if (kind === 'date') return new DateValue(day);
   const nanos = timeFor(fields, timeFrom, withDate);
   if (kind === 'localtime') return new LocalTimeValue(nanos);
@@ -123,10 +124,10 @@ export function fromFields(kind: Kind, fields: Fields, context: EvalContext): In
   return zonedDateTime(day, nanos, source, target, zone);
 }
 
-function dayFor(fields: Fields, from: InstantValue | null): number {
+function dayFor(fields: Fields, from: InstantValue | null, timed: boolean): number {
   if (hasDateFields(fields) || !from) {
     // A time at hand needs the whole date spelt out.
-    if (!from && hasTimeFields(fields)) requireWholeDate(fields);
+    if (!from && (timed || hasTimeFields(fields))) requireWholeDate(fields);
     return dayFromFields(fields, from && requireDay(from));
   }
   return requireDay(from);
