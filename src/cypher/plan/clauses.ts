@@ -13,10 +13,19 @@ export interface Planned {
   readonly columns: readonly string[] | null;
 }
 
-/** Plans a query whose variables from outside are in `scope`. */
-export function planQuery(query: Query, scope: Scope, source: Plan, context: PlanContext): Planned {
-  if (query.parts.length === 1) return planSingle(query.parts[0]!, scope, source, context);
-  const branches = query.parts.map((part) => planSingle(part, scope, { kind: 'Argument', rows: 1 }, context));
+/**
+ * Plans a query whose variables from outside are in `scope`.
+ * @param importing the query is that of `CALL { … }`: it sees only what a WITH at its beginning names
+ */
+export function planQuery(
+  query: Query,
+  scope: Scope,
+  source: Plan,
+  context: PlanContext,
+  importing = false,
+): Planned {
+  if (query.parts.length === 1) return planSingle(query.parts[0]!, scope, source, context, importing);
+  const branches = query.parts.map((part) => planSingle(part, scope, { kind: 'Argument', rows: 1 }, context, importing));
   const columns = branches[0]!.columns ?? [];
   const slots = columns.map(() => context.slots.next());
   const aligned = branches.map((branch): Plan => {
@@ -34,9 +43,19 @@ export function planQuery(query: Query, scope: Scope, source: Plan, context: Pla
   return { plan, scope: new Map([...scope, ...columns.map((name, index) => [name, slots[index]!] as const)]), columns };
 }
 
-function planSingle({ clauses }: SingleQuery, scope: Scope, source: Plan, context: PlanContext): Planned {
-  let planned: Planned = { plan: source, scope, columns: null };
-  for (const clause of clauses) planned = planClause(clause, planned, scope, context);
+function planSingle(
+  { clauses }: SingleQuery,
+  scope: Scope,
+  source: Plan,
+  context: PlanContext,
+  importing: boolean,
+): Planned {
+  const first = clauses[0]!;
+  const visible = !importing || first.kind === 'with' ? scope : new Map();
+  // what stays visible whatever WITH says
+  const kept = importing ? new Map() : scope;
+  let planned: Planned = { plan: source, scope: visible, columns: null };
+  for (const clause of clauses) planned = planClause(clause, planned, kept, context);
   return planned;
 }
 
@@ -84,7 +103,7 @@ function planSubquery(
 ): Planned {
   const visible =
     imports === null || imports === 'all' ? scope : new Map(imports.map(({ name }) => [name, scope.get(name)!]));
-  const inner = planQuery(query, visible, { kind: 'Argument', rows: 1 }, context);
+  const inner = planQuery(query, visible, { kind: 'Argument', rows: 1 }, context, imports === null);
   const made = (inner.columns ?? []).map((name) => [name, inner.scope.get(name)!] as const);
   const nulls = optional ? made.map(([, slot]) => slot) : null;
   const rows = plan.rows * Math.max(1, inner.plan.rows);

@@ -1,5 +1,5 @@
 import type { Expression, ProjectionClause } from '../ast.ts';
-import { hidden, likeness, rewrite } from '../ast-walk.ts';
+import { hidden, likeness, mentions, rewrite } from '../ast-walk.ts';
 import { hasAggregation } from './aggregates.ts';
 import { planAggregation } from './aggregation.ts';
 import type { Planned } from './clauses.ts';
@@ -53,9 +53,11 @@ export function planProjection(
   if (clause.distinct)
     plan = { kind: 'Distinct', source: plan, slots: columns.map((c) => next.get(c)!), names: columns, rows: plan.rows };
   const seen = clause.distinct || aggregates ? visible : new Map([...scope, ...next]);
-  plan = planOrder(plan, { ...clause, orderBy }, seen, [...next.values()]);
+  // the WHERE of WITH sees what was there before, unless rows were joined
+  const needed = clause.where ? [...mentions(clause.where)].flatMap((name) => seen.get(name) ?? []) : [];
+  plan = planOrder(plan, { ...clause, orderBy }, seen, [...new Set([...next.values(), ...needed])]);
   if (clause.where)
-    plan = { kind: 'Filter', source: plan, tests: [{ expression: clause.where, scope: visible }], rows: plan.rows / 2 };
+    plan = { kind: 'Filter', source: plan, tests: [{ expression: clause.where, scope: seen }], rows: plan.rows / 2 };
   return { plan, scope: visible, columns: clause.kind === 'return' ? columns : null };
 }
 

@@ -77,7 +77,7 @@ const typedPath = ({ nodes, relationships }: PathValue): Typed[] =>
     if (i === 0) return [typedNode(node)];
     const before = relationships[i - 1]!;
     const direction = before.start.index === nodes[i - 1]!.index ? 'out' : 'in';
-    return [{ relationship: { ...typedRelationship(before), direction } }, typedNode(node)];
+    return [{ relationship: typedRelationship(before), direction }, typedNode(node)];
   });
 
 type Plain = Readonly<Record<string, unknown>>;
