@@ -25,14 +25,15 @@ function count(name: string, value: Value): number {
 const onText = (name: string, of: (text: string) => Value, result = STRING): FunctionSpec =>
   strict(name, [STRING], result, ([text]) => of(asString(name, text!)));
 
-// What Java's Character.isWhitespace takes: not the spaces that do not break, nor the byte order mark.
-const JAVA_SPACE = /[\t-\r\u001c-\u0020\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]/;
+// What Java's Character.isWhitespace takes: not the spaces that do not break, nor the byte order mark, but four more control characters.
+const isJavaSpace = (c: string): boolean =>
+  /[\t-\r\u0020\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]/.test(c) || (c >= '\u001c' && c <= '\u001f');
 
 type Side = 'BOTH' | 'LEADING' | 'TRAILING';
 
 /** Takes white space, or whatever characters are in `characters`, off the ends. */
 function trim(text: string, side: Side, characters?: string): string {
-  const isCut = characters === undefined ? (c: string) => JAVA_SPACE.test(c) : (c: string) => characters.includes(c);
+  const isCut = characters === undefined ? isJavaSpace : (c: string) => characters.includes(c);
   const points = [...text];
   let start = 0;
   let end = points.length;
