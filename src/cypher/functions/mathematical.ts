@@ -74,7 +74,8 @@ function range(args: readonly Value[], context: Parameters<FunctionSpec['call']>
   const step = args.length > 2 ? asInteger('range', args[2]!) : 1n;
   if (step === 0n) throw new CypherError('ArgumentError', "The step of 'range()' cannot be 0");
   const count = (end - start) / step + 1n;
-  if (count <= 0n || (step > 0n ? start > end : start < end)) return [];
+  // As in Neo4j, a step that leads away but is longer than the distance gives the start alone.
+  if (count <= 0n) return [];
   if (count > 2n ** 31n) throw new CypherError('TooLarge', `'range()' would make a list of ${count} items`);
   context.reserve(Number(count));
   return Array.from({ length: Number(count) }, (_, i) => start + BigInt(i) * step);

@@ -36,6 +36,7 @@ function utcNanos(value: InstantValue, other: InstantValue): number {
 /** A value with a date in a zone: the same instant, or what the clock shows where it has no zone of its own. */
 function placed(value: InstantValue, zone: Zone): DateTimeValue {
   const shown = atZone(dayOf(value)!, nanosOf(value) ?? 0, zoneIn(value) ?? zone, offsetOf(value) ?? undefined);
+  if (zoneIn(value) === null) return shown;
   return fromInstant(epochSecondsOf(shown), shown.nanos % NANOS_PER_SECOND, zone);
 }
 
@@ -47,10 +48,14 @@ function betweenDates(measure: Measure, from: DateTimeValue, to: DateTimeValue):
   const days = measure === 'inSeconds' ? 0 : lastDay(afterMonths, to) - afterMonths.epochDay;
   if (measure === 'inDays') return duration(0n, BigInt(days), 0n, 0n);
   const start = moved(afterMonths, afterMonths.epochDay + days);
-  const seconds = BigInt(epochSecondsOf(to)) - BigInt(epochSecondsOf(start));
+  const seconds = exactSeconds(to) - exactSeconds(start);
   const nanos = BigInt((to.nanos % NANOS_PER_SECOND) - (start.nanos % NANOS_PER_SECOND));
   return duration(BigInt(months), BigInt(days), seconds, nanos);
 }
+
+/** Seconds since 1970 as an integer: years to ±999,999,999 are beyond what a double counts in seconds. */
+const exactSeconds = (value: DateTimeValue): bigint =>
+  BigInt(value.epochDay) * 86_400n + BigInt(Math.floor(value.nanos / NANOS_PER_SECOND) - value.offset);
 
 const moved = (value: DateTimeValue, day: number): DateTimeValue =>
   day === value.epochDay ? value : atZone(day, value.nanos, zoneOf(value), value.offset);
