@@ -6,10 +6,10 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 
 /** Calls `visit` on every node under (and with) `tree` that has a kind; where it answers false, the walk does not go below. */
-export function walk(tree: unknown, visit: (node: Expression) => boolean | void): void {
+export function walk(tree: unknown, visit: (node: Expression) => unknown): void {
   if (Array.isArray(tree)) for (const item of tree) walk(item, visit);
   else if (isTree(tree)) {
-    if (typeof tree['kind'] === 'string' && visit(tree as unknown as Expression) === false) return;
+    if (typeof tree.kind === 'string' && visit(tree as unknown as Expression) === false) return;
     for (const key of Object.keys(tree)) if (key !== 'at') walk(tree[key], visit);
   }
 }
@@ -27,7 +27,7 @@ export function mentions(tree: unknown): Set<string> {
 export function rewrite<T>(tree: T, change: (node: Expression) => Expression | undefined): T {
   if (Array.isArray(tree)) return tree.map((item) => rewrite(item, change)) as T;
   if (!isTree(tree)) return tree;
-  if (typeof tree['kind'] === 'string') {
+  if (typeof tree.kind === 'string') {
     const changed = change(tree as unknown as Expression);
     if (changed) return changed as T;
   }

@@ -23,7 +23,7 @@ export interface Literal {
   readonly value: null | boolean | bigint | number | string;
   readonly at: Place;
 }
-export interface Parameter {
+interface Parameter {
   readonly kind: 'parameter';
   readonly name: string;
   readonly at: Place;
@@ -39,12 +39,12 @@ export interface PropertyAccess {
   readonly key: string;
   readonly at: Place;
 }
-export interface ListLiteral {
+interface ListLiteral {
   readonly kind: 'list';
   readonly items: readonly Expression[];
   readonly at: Place;
 }
-export interface MapEntry {
+interface MapEntry {
   readonly key: string;
   readonly value: Expression;
 }
@@ -80,7 +80,7 @@ export interface Comparison {
   readonly operators: readonly ComparisonOperator[];
   readonly at: Place;
 }
-export interface NullTest {
+interface NullTest {
   readonly kind: 'nullTest';
   readonly operand: Expression;
   readonly negated: boolean;
@@ -126,7 +126,7 @@ export interface Slice {
   readonly at: Place;
 }
 /** `CASE x WHEN 1` became `CASE WHEN x = 1`. */
-export interface Case {
+interface Case {
   readonly kind: 'case';
   readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
   readonly otherwise: Expression | null;
@@ -221,14 +221,14 @@ export type Expression =
   | ShortestPathExpression
   | SubqueryExpression;
 
-export interface MatchClause {
+interface MatchClause {
   readonly kind: 'match';
   readonly optional: boolean;
   readonly parts: readonly PatternPart[];
   readonly where: Expression | null;
   readonly at: Place;
 }
-export interface UnwindClause {
+interface UnwindClause {
   readonly kind: 'unwind';
   readonly list: Expression;
   readonly variable: Variable;

@@ -36,7 +36,8 @@ export class IndexedGraph implements Graph {
   }
 
   node(index: number): NodeValue {
-    return (this.#nodes[index] ??= new NodeValue(this, index));
+    this.#nodes[index] ??= new NodeValue(this, index);
+    return this.#nodes[index];
   }
   nodeId(node: number): string {
     return this.#source.nodeId(node);

@@ -2,7 +2,7 @@ import type { Value } from '../values/value.ts';
 import type { GraphSource } from './source.ts';
 import type { Column } from './types.ts';
 
-export type PlainProperties = Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
+type PlainProperties = Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
 
 /** A property graph as plain objects. Ids are strings or numbers; a relationship's id may be left out. */
 export interface PlainGraph {
@@ -36,9 +36,8 @@ export function plainSource({ nodes, relationships }: PlainGraph, kind: NumberKi
   const types = new Map<string, number>();
   for (let i = 0; i < count; i++) {
     const { type, start, end } = relationships[i]!;
-    let number = types.get(type);
-    if (number === undefined) types.set(type, (number = types.size));
-    typeNumbers[i] = number;
+    if (!types.has(type)) types.set(type, types.size);
+    typeNumbers[i] = types.get(type)!;
     starts[i] = placeOf(places, start);
     ends[i] = placeOf(places, end);
   }
@@ -88,7 +87,7 @@ function columnOf(things: readonly { properties?: PlainProperties }[], key: stri
 }
 
 /** Numbers as integers, in lists too; what is no whole number stays a float. */
-export function toWhole(value: unknown): Value {
+function toWhole(value: unknown): Value {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   if (Array.isArray(value)) return value.map(toWhole);
   return (value ?? null) as Value;

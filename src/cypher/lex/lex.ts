@@ -90,7 +90,7 @@ const isDigit = (c: string): boolean => c >= '0' && c <= '9' && c.length === 1;
 const charAt = (query: string, at: number): string => String.fromCodePoint(query.codePointAt(at)!);
 
 /** End of the identifier that starts at `at`, or `at`. */
-export function wordEnd(query: string, at: number): number {
+function wordEnd(query: string, at: number): number {
   if (at >= query.length || !WORD_START.test(charAt(query, at))) return at;
   let end = at;
   while (end < query.length && WORD_PART.test(charAt(query, end))) end += charAt(query, end).length;

@@ -1,5 +1,5 @@
 /** `word` is an identifier or a keyword, `name` an identifier in backticks. */
-export type TokenKind = 'word' | 'name' | 'string' | 'integer' | 'float' | 'parameter' | 'symbol' | 'end';
+type TokenKind = 'word' | 'name' | 'string' | 'integer' | 'float' | 'parameter' | 'symbol' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;

@@ -60,17 +60,16 @@ function readSelector(c: Cursor): PathSelector | null {
     if (value === 0n) throw new CypherError('SyntaxError', 'The path count needs to be greater than 0', c.from(start));
     return Number(value);
   };
-  const paths = (): void => void (c.accept('PATHS') || c.accept('PATH'));
-  if (c.accept('ALL', 'SHORTEST')) return (paths(), { kind: 'ALL SHORTEST' });
-  if (c.accept('ANY', 'SHORTEST')) return (paths(), { kind: 'SHORTEST', count: 1 });
-  if (c.accept('ANY')) {
-    const selector: PathSelector = { kind: 'ANY', count: count() };
-    return (paths(), selector);
-  }
-  if (c.accept('ALL')) return (paths(), null);
+  const path = <T>(selector: T): T => {
+    if (!c.accept('PATHS')) c.accept('PATH');
+    return selector;
+  };
+  if (c.accept('ALL', 'SHORTEST')) return path({ kind: 'ALL SHORTEST' });
+  if (c.accept('ANY', 'SHORTEST')) return path({ kind: 'SHORTEST', count: 1 });
+  if (c.accept('ANY')) return path({ kind: 'ANY', count: count() });
+  if (c.accept('ALL')) return path(null);
   if (!c.accept('SHORTEST')) return null;
-  const n = count();
-  paths();
+  const n = path(count());
   const groups = c.accept('GROUPS') || c.accept('GROUP');
   return { kind: groups ? 'SHORTEST GROUPS' : 'SHORTEST', count: n };
 }

@@ -101,7 +101,7 @@ function readQuantifier(c: Cursor): { min: number; max: number | null } {
 }
 
 /** `(n:Label {key: value} WHERE …)`. */
-export function nodePattern(c: Cursor): NodePattern {
+function nodePattern(c: Cursor): NodePattern {
   const start = c.token.start;
   c.expect('(');
   const variable = optionalVariable(c);
@@ -114,7 +114,7 @@ export function nodePattern(c: Cursor): NodePattern {
 }
 
 /** `-[r:TYPE*1..3 {key: value} WHERE …]->`. */
-export function relationshipPattern(c: Cursor): RelationshipPattern {
+function relationshipPattern(c: Cursor): RelationshipPattern {
   const start = c.token.start;
   const toLeft = c.accept('<');
   c.expect('-');

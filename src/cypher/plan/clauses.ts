@@ -17,15 +17,11 @@ export interface Planned {
  * Plans a query whose variables from outside are in `scope`.
  * @param importing the query is that of `CALL { … }`: it sees only what a WITH at its beginning names
  */
-export function planQuery(
-  query: Query,
-  scope: Scope,
-  source: Plan,
-  context: PlanContext,
-  importing = false,
-): Planned {
+export function planQuery(query: Query, scope: Scope, source: Plan, context: PlanContext, importing = false): Planned {
   if (query.parts.length === 1) return planSingle(query.parts[0]!, scope, source, context, importing);
-  const branches = query.parts.map((part) => planSingle(part, scope, { kind: 'Argument', rows: 1 }, context, importing));
+  const branches = query.parts.map((part) =>
+    planSingle(part, scope, { kind: 'Argument', rows: 1 }, context, importing),
+  );
   const columns = branches[0]!.columns ?? [];
   const slots = columns.map(() => context.slots.next());
   const aligned = branches.map((branch): Plan => {

@@ -1,4 +1,3 @@
-import type { Link } from './match-graph.ts';
 import { Names } from './match-graph.ts';
 import type { Slots } from './scope.ts';
 import type { Statistics } from './statistics.ts';
@@ -14,4 +13,3 @@ export class PlanContext {
     this.statistics = statistics;
   }
 }
-export type { Link };

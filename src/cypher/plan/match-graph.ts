@@ -153,5 +153,5 @@ function simpleRelationship({ pattern, where }: QuantifiedPath): RelationshipPat
   return empty(first) && empty(last) ? relationship : null;
 }
 
-export const conjunction = (tests: readonly Expression[]): Expression =>
+const conjunction = (tests: readonly Expression[]): Expression =>
   tests.reduce((left, right) => ({ kind: 'binary', operator: 'AND', left, right, at: left.at }));

@@ -3,7 +3,7 @@ import type { Link, MatchGraph } from './match-graph.ts';
 import { type Predicate, seekable, singleLabel } from './predicates.ts';
 import type { Statistics } from './statistics.ts';
 
-export interface Seek {
+interface Seek {
   readonly label: string | null;
   readonly key: string;
   readonly predicate: Predicate;

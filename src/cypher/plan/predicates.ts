@@ -65,7 +65,7 @@ export function seekable(
 }
 
 /** Both sides of an equation. */
-export function equalSides(expression: Expression): [Expression, Expression] | null {
+function equalSides(expression: Expression): [Expression, Expression] | null {
   if (expression.kind !== 'comparison' || expression.operators.length !== 1 || expression.operators[0] !== '=')
     return null;
   return [expression.operands[0]!, expression.operands[1]!];

@@ -67,7 +67,7 @@ function outerOf(clause: ProjectionClause, outer: Scope, scope: Scope): [string,
   return [...outer].filter(([name, slot]) => scope.get(name) === slot);
 }
 
-export function itemsOf(clause: ProjectionClause, scope: Scope): Item[] {
+function itemsOf(clause: ProjectionClause, scope: Scope): Item[] {
   const stars = clause.star ? [...scope.keys()].filter((name) => !name.startsWith(hidden(''))).sort() : [];
   return [
     ...stars.map((name): Item => ({ name, expression: { kind: 'variable', name, at: clause.at } })),

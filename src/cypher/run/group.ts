@@ -3,7 +3,7 @@ import { groupKey } from '../values/index.ts';
 import type { Value } from '../values/value.ts';
 
 /** A key of a Map that is the same for values that grouping joins. Nodes are their own keys: there is one object for each. */
-export function mapKey(value: Value): unknown {
+function mapKey(value: Value): unknown {
   if (value === null || value instanceof NodeValue || typeof value === 'string' || typeof value === 'boolean')
     return value;
   if (typeof value === 'bigint') return value;
@@ -26,12 +26,18 @@ export class KeyTree<T> {
     for (let i = 0; i < this.#depth - 1; i++) {
       const key = mapKey(values[i]!);
       let below = map.get(key) as Map<unknown, unknown> | undefined;
-      if (!below) map.set(key, (below = new Map()));
+      if (!below) {
+        below = new Map();
+        map.set(key, below);
+      }
       map = below;
     }
     const key = this.#depth === 0 ? null : mapKey(values[this.#depth - 1]!);
     let found = map.get(key) as T | undefined;
-    if (found === undefined) map.set(key, (found = make()));
+    if (found === undefined) {
+      found = make();
+      map.set(key, found);
+    }
     return found;
   }
 

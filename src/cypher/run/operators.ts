@@ -26,7 +26,7 @@ const text =
     typeof a === 'string' && typeof b === 'string' ? test(a, b) : null;
 
 /** Three-valued membership. */
-export function isIn(item: Value, list: Value): boolean | null {
+function isIn(item: Value, list: Value): boolean | null {
   if (list === null) return null;
   if (!Array.isArray(list))
     throw new CypherError('TypeError', `IN expects a list on its right side, but was ${valueText(list).slice(0, 60)}`);

@@ -18,7 +18,7 @@ export function matcher(): (a: Value, b: Value) => boolean | null {
 }
 
 /** Java's pattern as JavaScript's: leading flags become flags, possessive quantifiers and \Q…\E are written out. */
-export function toRegExp(java: string): RegExp {
+function toRegExp(java: string): RegExp {
   const leading = /^\(\?([a-zA-Z]+)\)/.exec(java);
   const flags = new Set(['u']);
   for (const flag of leading?.[1] ?? '') if ('ims'.includes(flag)) flags.add(flag);

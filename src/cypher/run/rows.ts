@@ -87,7 +87,7 @@ export function buildPath({ slot, parts }: Of<'Path'>, next: Sink): Sink {
 }
 
 /** A path from the pieces in the row; null where a node is. */
-export function pathOf(row: Row, parts: readonly PathPiece[]): PathValue | null {
+function pathOf(row: Row, parts: readonly PathPiece[]): PathValue | null {
   const first = row[parts[0]!.slot] as NodeValue | null;
   if (!first) return null;
   const nodes = [first];
