@@ -1,12 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe } from 'vitest';
+import { dataPath } from './paths.ts';
 
-/** Folder of the shared research data (seeds, gold, corpora); not part of the project. */
-const dataRoot = process.env.PAPERGRAPH_DATA ?? join(import.meta.dirname, '../../../shared');
-
-/** Path in the shared data folder. */
-export const dataPath = (...parts: string[]): string => join(dataRoot, ...parts);
+export { dataPath } from './paths.ts';
 
 /**
  * A group of tests that needs something this machine may lack. Missing: skipped loudly with its name; where everything is

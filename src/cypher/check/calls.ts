@@ -1,0 +1,94 @@
+import type { CallProcedureClause, CallSubqueryClause, Query } from '../ast.ts';
+import { CypherError } from '../errors.ts';
+import { procedureFields, procedureNames } from '../plan/procedures.ts';
+import { check } from './expression.ts';
+import { checkQuery, checkSingle } from './query.ts';
+import { alreadyDeclared, type Types, undefinedVariable } from './scope.ts';
+import { ANY, type Type } from './types.ts';
+
+/** Judges `CALL { … }`. Without a parenthesis it sees only what a WITH at its beginning imports. */
+export function checkCallSubquery({ query, imports, at }: CallSubqueryClause, types: Types): Types {
+  let columns: ReadonlyMap<string, Type>;
+  if (imports === null) {
+    columns = checkImporting(query, types);
+  } else {
+    const visible = new Map<string, Type>();
+    if (imports === 'all') for (const [name, type] of types) visible.set(name, type);
+    else
+      for (const { name, at: place } of imports) {
+        const type = types.get(name);
+        if (!type) throw undefinedVariable(name, types, place);
+        visible.set(name, type);
+      }
+    columns = checkQuery(query, visible, { kept: visible, needsReturn: true });
+  }
+  for (const name of columns.keys())
+    if (types.has(name))
+      throw new CypherError(
+        'SyntaxError',
+        `Variable \`${name}\` already declared in outer scope: return it under another name`,
+        at,
+      );
+  return new Map([...types, ...columns]);
+}
+
+/** Every part of a UNION imports for itself. */
+function checkImporting(query: Query, types: Types): ReadonlyMap<string, Type> {
+  const none: Types = new Map();
+  for (const part of query.parts) {
+    const [first] = part.clauses;
+    if (first?.kind !== 'with') checkSingle(part, none, { kept: none, needsReturn: true });
+    else if (
+      !first.star &&
+      first.items.some(({ expression, name }) => expression.kind !== 'variable' || expression.name !== name)
+    ) {
+      // such a WITH imports nothing: it begins the query
+      checkSingle(part, none, { kept: none, needsReturn: true });
+    }
+  }
+  return checkQuery(query, query.parts.every(({ clauses }) => clauses[0]!.kind === 'with') ? types : none, {
+    kept: none,
+    needsReturn: true,
+  });
+}
+
+/** Judges `CALL name(…) YIELD …`. @param alone it is the whole query, so arguments and YIELD may be left out */
+export function checkCallProcedure(clause: CallProcedureClause, types: Types, alone: boolean): Types {
+  const { name, args, yields, at } = clause;
+  const fields = procedureFields(name);
+  if (!fields)
+    throw new CypherError(
+      'Refused',
+      `There is no procedure \`${name}\` here. The ones that only read are: ${procedureNames().join(', ')}`,
+      at,
+    );
+  if (args === null && !alone)
+    throw new CypherError(
+      'SyntaxError',
+      'Procedure call inside a query does not support passing arguments implicitly. Please pass arguments explicitly in parentheses after procedure name',
+      at,
+    );
+  for (const argument of args ?? []) check(argument, types);
+  if (yields === null && !alone)
+    throw new CypherError(
+      'SyntaxError',
+      'Procedure call inside a query does not support naming results implicitly (name explicitly using `YIELD` instead)',
+      at,
+    );
+  if (yields === 'all' && !alone)
+    throw new CypherError('SyntaxError', 'Cannot use `YIELD *` outside standalone call', at);
+  const wanted =
+    yields === null || yields === 'all' ? fields.map((field) => ({ field, variable: { name: field, at } })) : yields;
+  const inside = new Map(types);
+  for (const { field, variable } of wanted) {
+    if (!fields.includes(field))
+      throw new CypherError(
+        'SyntaxError',
+        `Unknown procedure output: \`${field}\`. It yields ${fields.join(', ')}`,
+        variable.at,
+      );
+    if (inside.has(variable.name)) throw alreadyDeclared(variable.name, variable.at);
+    inside.set(variable.name, ANY);
+  }
+  return inside;
+}

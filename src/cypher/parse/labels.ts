@@ -1,0 +1,43 @@
+import type { LabelExpression } from '../ast.ts';
+import type { Cursor } from './cursor.ts';
+
+/** Reads what follows the colon: `A`, `A&B`, `A|B`, `!A`, `(A|B)&%`, and the older `A:B`. */
+export function labelExpression(c: Cursor, older: 'node' | 'relationship'): LabelExpression {
+  const start = c.token.start;
+  let left = conjunction(c, older);
+  while (c.is('|') && !c.barEnds) {
+    c.next();
+    if (older === 'relationship') c.accept(':');
+    left = { kind: 'or', left, right: conjunction(c, older), at: c.from(start) };
+  }
+  return left;
+}
+
+function conjunction(c: Cursor, older: 'node' | 'relationship'): LabelExpression {
+  const start = c.token.start;
+  let left = negation(c, older);
+  while (c.is('&') || (older === 'node' && c.is(':'))) {
+    c.next();
+    left = { kind: 'and', left, right: negation(c, older), at: c.from(start) };
+  }
+  return left;
+}
+
+function negation(c: Cursor, older: 'node' | 'relationship'): LabelExpression {
+  const start = c.token.start;
+  if (c.accept('!')) {
+    const operand = c.nested(() => negation(c, older));
+    return { kind: 'not', operand, at: c.from(start) };
+  }
+  if (c.accept('%')) return { kind: 'wildcard', at: c.from(start) };
+  if (c.accept('(')) {
+    const { barEnds } = c;
+    c.barEnds = false;
+    const inner = c.nested(() => labelExpression(c, older));
+    c.barEnds = barEnds;
+    c.expect(')');
+    return inner;
+  }
+  const token = c.name(older === 'node' ? 'a label' : 'a relationship type');
+  return { kind: 'label', name: String(token.value), at: c.from(start) };
+}
