@@ -1,10 +1,12 @@
 import { ALL, type Choice, choice } from './choice.ts';
-import { INITIAL, type State, type Store } from './state.ts';
+import { INITIAL, pairOf, type State, type Store } from './state.ts';
 
 const VERSION = 1;
 
 /** One part of the view in a link. `print` gives null for the default, which is left out; `read` ignores what it cannot use. */
 interface Field {
+  /** What it restores: at its default where a link does not name it. */
+  of: keyof State;
   key: string;
   print(state: State): string | null;
   read(text: string): Partial<State>;
@@ -15,35 +17,66 @@ const LAYERS: readonly string[] = ['papers', 'concepts'];
 /** Everything that a link restores. A new part of the view is a line here. */
 const FIELDS: readonly Field[] = [
   {
+    of: 'selected',
     key: 'node',
     print: (state) => (state.selected === null ? null : printPart(state.selected)),
     read: (text) => ({ selected: readPart(text) || null }),
   },
   {
+    of: 'layer',
     key: 'layer',
     print: ({ layer }) => (layer === 'both' ? null : layer),
     read: (text) => (LAYERS.includes(text) ? { layer: text as State['layer'] } : {}),
   },
-  { key: 'kind', print: ({ kinds }) => printChoice(kinds), read: (text) => ({ kinds: readChoice(text) }) },
+  { of: 'kinds', key: 'kind', print: ({ kinds }) => printChoice(kinds), read: (text) => ({ kinds: readChoice(text) }) },
   {
+    of: 'communities',
     key: 'community',
     print: ({ communities }) => printChoice(communities),
     read: (text) => ({ communities: readChoice(text) }),
   },
   {
+    of: 'links',
     key: 'links',
     print: ({ links }) => (links === null ? null : String(links)),
     read: (text) => (/^\d{1,9}$/.test(text) ? { links: Number(text) } : {}),
   },
   {
+    of: 'camera',
     key: 'at',
     print: ({ camera }) => camera && [camera.x, camera.y, camera.ratio].map((n) => Number(n.toFixed(4))).join(','),
     read: readCamera,
   },
   {
+    of: 'pane',
     key: 'view',
     print: ({ pane }) => (pane === 'map' ? null : pane),
     read: (text) => (text === 'list' ? { pane: 'list' } : {}),
+  },
+  {
+    of: 'link',
+    key: 'link',
+    print: ({ link }) => (link === null ? null : link.map(printPart).join(',')),
+    read: readPair,
+  },
+  {
+    of: 'picked',
+    key: 'pick',
+    print: ({ picked }) => (picked.length === 0 ? null : picked.map(printPart).join(',')),
+    read: (text) => ({ picked: [...new Set(text.split(',').map(readPart).filter(Boolean))].sort() }),
+  },
+  {
+    of: 'sort',
+    key: 'sort',
+    print: ({ sort }) => (sort === null ? null : (sort.descending ? '-' : '') + sort.column),
+    read: (text) =>
+      /^-?[a-z]+$/.test(text) ? { sort: { column: text.replace('-', ''), descending: text.startsWith('-') } } : {},
+  },
+  {
+    of: 'ui',
+    key: 'ui',
+    print: ({ ui }) => (ui === 'full' ? null : ui),
+    read: (text) => (text === 'min' ? { ui: 'min' } : {}),
   },
 ];
 
@@ -58,14 +91,18 @@ export function printHash(state: State): string {
 
 /** The state that a link asks for; what it does not name is at its default, what is unknown or broken is ignored. */
 export function readHash(hash: string): Partial<State> {
-  const { selected, layer, kinds, communities, links, camera, pane } = INITIAL;
-  const state: Partial<State> = { selected, layer, kinds, communities, links, camera, pane };
+  const state: Partial<State> = Object.fromEntries(FIELDS.map(({ of }) => [of, INITIAL[of]]));
   for (const part of hash.replace(/^#/, '').split('&')) {
     const at = part.indexOf('=');
     const field = FIELDS.find(({ key }) => key === part.slice(0, at));
     if (field) Object.assign(state, field.read(part.slice(at + 1)));
   }
   return state;
+}
+
+function readPair(text: string): Partial<State> {
+  const [a, b, ...more] = text.split(',').map(readPart);
+  return a && b && a !== b && more.length === 0 ? { link: pairOf(a, b) } : {};
 }
 
 function readCamera(text: string): Partial<State> {
@@ -100,7 +137,9 @@ function readPart(text: string): string {
 
 /** A step worth a place in the browser's history; the others only change the address in place. */
 function isStep(state: State, previous: State): boolean {
-  return (['selected', 'layer', 'kinds', 'communities', 'pane'] as const).some((key) => state[key] !== previous[key]);
+  return (['selected', 'link', 'layer', 'kinds', 'communities', 'pane'] as const).some(
+    (key) => state[key] !== previous[key],
+  );
 }
 
 /** Keeps the address and the state equal, both ways: back and forward are states like any other. */
