@@ -1,5 +1,6 @@
 import { conceptNode, paperNode } from '../../src/lib/ids.ts';
 import { readable } from '../../src/lib/latex.ts';
+import { addressOf } from '../../src/lib/paper-address.ts';
 import { type PaperDetail, type RelatedPaper, ROLES } from '../../src/types.ts';
 import { bdi, el } from '../dom.ts';
 import { ROLE_WORDS } from '../kinds.ts';
@@ -62,12 +63,6 @@ function authors(names: readonly string[]): HTMLElement {
     list.append(' ', more);
   }
   return list;
-}
-
-/** Identifiers that are addresses: arXiv's and DOI's. */
-function addressOf(id: string): string | null {
-  if (/^\d{4}\.\d{4,5}$|^[a-z-]+(\.[A-Z]{2})?\/\d{7}$/.test(id)) return `https://arxiv.org/abs/${id}`;
-  return /^10\.\d{4,9}\/\S+$/.test(id) ? `https://doi.org/${encodeURI(id)}` : null;
 }
 
 function conceptsByRole(detail: PaperDetail, role: PaperDetail['concepts'][number]['role']): HTMLElement | null {
