@@ -39,6 +39,8 @@ const outline = (shape: Shape): Path2D => {
 const FOCUS_LINES = 1500;
 const STRONG_LINES = 60;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+/** Widths that were measured: the same names stand on frame after frame. */
+const widths = new Map<string, number>();
 /** One name on so many square pixels. */
 const LABEL_AREA = 9000;
 
@@ -98,8 +100,14 @@ function drawRing(context: CanvasRenderingContext2D, at: Projection, { palette }
 
 function drawNames(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput): void {
   const width = (text: string, font: number) => {
-    context.font = `${font}px ${FONT}`;
-    return context.measureText(text).width;
+    const key = `${font} ${text}`;
+    let known = widths.get(key);
+    if (known === undefined) {
+      context.font = `${font}px ${FONT}`;
+      known = context.measureText(text).width;
+      widths.set(key, known);
+    }
+    return known;
   };
   const limit = input.focus ? 60 : Math.round((at.width * at.height) / LABEL_AREA);
   const taken = input.focus ? input.covered : input.taken;

@@ -161,12 +161,13 @@ export function createScene(options: SceneOptions): Scene {
     const origin = sigma.graphToViewport({ x: 0, y: 0 });
     const right = sigma.graphToViewport({ x: 1, y: 0 });
     const up = sigma.graphToViewport({ x: 0, y: 1 });
+    const scale = sigma.scaleSize(1);
     return {
       width,
       height,
       x: (i) => origin.x + model.nodes[i]!.x * (right.x - origin.x) + model.nodes[i]!.y * (up.x - origin.x),
       y: (i) => origin.y + model.nodes[i]!.x * (right.y - origin.y) + model.nodes[i]!.y * (up.y - origin.y),
-      radius: (i) => sigma.scaleSize(radii[i]!),
+      radius: (i) => scale * radii[i]!,
     };
   }
 
