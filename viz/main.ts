@@ -124,10 +124,12 @@ async function start(): Promise<void> {
   // Only a step through the browser's history moves the camera to where the state says; otherwise the state follows the camera.
   window.addEventListener('popstate', () => scene()?.look(store.get().camera));
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLElement>('a[data-node]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-node], a[data-why]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    go(link.dataset.node!);
+    const pair = readHash(link.hash).link;
+    if (pair) store.dispatch({ type: 'read-link', a: pair[0], b: pair[1] });
+    else go(link.dataset.node!);
   });
 }
 

@@ -6,6 +6,7 @@ import { floatColor } from 'sigma/utils';
 import { colorsOf, importanceOf, radiiOf, regionColor } from './encoding.ts';
 import type { Focus } from './focus.ts';
 import { extentOf, fitExtent, type Insets, near, offset } from './framing.ts';
+import { edgeAt } from './hit.ts';
 import { kindEntry, SHAPES } from './kinds.ts';
 import type { Box } from './labels.ts';
 import type { MapModel } from './model.ts';
@@ -21,6 +22,8 @@ export interface Scene {
   show(view: MapView): void;
   focus(focus: Focus | null, selected: number | null): void;
   paint(palette: Palette): void;
+  /** Where nodes are on the screen now. */
+  projection(): Projection;
   /** Puts a node into the middle of the free stage, near enough to read. */
   fly(node: number): void;
   /** Null: everything that is visible fits. */
@@ -32,6 +35,7 @@ export interface Scene {
 interface SceneEvents {
   hover(node: number | null): void;
   click(node: number | null): void;
+  clickEdge(edge: number): void;
   /** The camera has come to rest; null where it shows all that is visible. */
   settled(camera: Camera | null): void;
   /** The browser took the drawing context away. */
@@ -221,7 +225,11 @@ export function createScene(options: SceneOptions): Scene {
   sigma.on('enterNode', ({ node }) => hover(Number(node), 40));
   sigma.on('leaveNode', () => hover(null, 80));
   sigma.on('clickNode', ({ node }) => events.click(Number(node)));
-  sigma.on('clickStage', () => events.click(null));
+  sigma.on('clickStage', ({ event }) => {
+    const edge = edgeAt(model, focus ? focus.edges : view.edges, projection(), event);
+    if (edge === null) events.click(null);
+    else events.clickEdge(edge);
+  });
   for (const layer of Object.values(sigma.getCanvases()))
     layer.addEventListener('webglcontextlost', () => events.lost(), { signal: life.signal });
 
@@ -266,6 +274,7 @@ export function createScene(options: SceneOptions): Scene {
       );
       move({ x, y, ratio });
     },
+    projection,
     look: (to) => move(to ?? fitCamera()),
     zoom: (factor) => {
       const { x, y, ratio } = camera.getState();
