@@ -1,9 +1,10 @@
 import { byId } from './dom.ts';
+import { revealing } from './filters.ts';
 import { nextNode } from './focus.ts';
 import { bindKeyboard, type Commands } from './keyboard.ts';
 import { kindEntry } from './kinds.ts';
 import { openSource } from './load.ts';
-import { communityOf, createModel } from './model.ts';
+import { createModel } from './model.ts';
 import type { Context } from './panels/context.ts';
 import { createDetail } from './panels/detail.ts';
 import { createFilters } from './panels/filters.ts';
@@ -49,10 +50,7 @@ async function start(): Promise<void> {
   const go = (node: string) => {
     const at = model.index.get(node);
     if (at === undefined || view().visible[at]) store.dispatch({ type: 'select', node });
-    else {
-      const { kind } = model.nodes[at]!;
-      store.dispatch({ type: 'reveal', node, kind, community: communityOf(model.nodes[at]!) });
-    }
+    else store.dispatch({ type: 'reveal', node, fields: revealing(store.get(), view().model, at) });
     if (at !== undefined) scene()?.fly(at);
   };
   const context: Context = { store, model, source, view, palette, go, announce };

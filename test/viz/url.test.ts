@@ -10,7 +10,25 @@ const id = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isW
 const choices = fc
   .record({ mode: fc.constantFrom('only' as const, 'without' as const), ids: fc.array(id, { maxLength: 5 }) })
   .map(({ mode, ids }) => choice(mode, ids));
+const month = fc
+  .tuple(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 1, max: 12 }))
+  .map(([year, n]) => `${year}-${String(n).padStart(2, '0')}`);
 const states = fc.record<State>({
+  roles: choices,
+  relations: choices,
+  since: fc.option(month),
+  until: fc.option(month),
+  minLinks: fc.nat(99_999),
+  minPapers: fc.nat(99_999),
+  minWeight: fc.nat(100).map((n) => n / 100),
+  text: fc.oneof(fc.constant(''), id),
+  onlyPicked: fc.boolean(),
+  ego: fc.option(fc.record({ node: id, depth: fc.constantFrom(1 as const, 2 as const, 3 as const) })),
+  rolled: fc.boolean(),
+  coloring: fc.constantFrom('community', 'date', 'links', 'search'),
+  path: fc.option(fc.tuple(id, id).filter(([a, b]) => a !== b)),
+  trail: fc.constant([]),
+  tool: fc.constant('hand'),
   layer: fc.constantFrom('both', 'papers', 'concepts'),
   kinds: choices,
   communities: choices,
@@ -89,6 +107,15 @@ test('what is unknown or broken is ignored', () => {
     '#sort=--',
     '#sort=%3Cb%3E',
     '#ui=huge',
+    '#since=2024-13',
+    '#until=today',
+    '#minlinks=-1',
+    '#minweight=x',
+    '#around=4,concept:lora',
+    '#around=1,',
+    '#path=a,a',
+    '#colour=beige',
+    '#only=me',
     '#=&&==',
   ])
     expect(readHash(hash)).toEqual(plain);
