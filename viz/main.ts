@@ -8,9 +8,11 @@ import { createModel } from './model.ts';
 import type { Context } from './panels/context.ts';
 import { createDetail } from './panels/detail.ts';
 import { createFilters } from './panels/filters.ts';
+import { bindFrame } from './panels/frame.ts';
 import { createHelp } from './panels/help.ts';
 import { createList } from './panels/list.ts';
 import { showNotice } from './panels/notice.ts';
+import { createSaving } from './panels/saving.ts';
 import { createSearchBox } from './panels/search-box.ts';
 import { createTools } from './panels/tools.ts';
 import { createStage } from './stage.ts';
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
     list: () => {
       if (scene()) store.dispatch({ type: 'put', fields: { pane: store.get().pane === 'list' ? 'map' : 'list' } });
     },
+    save: () => store.dispatch({ type: 'put', fields: { saving: !store.get().saving } }),
     theme: () => store.dispatch({ type: 'put', fields: { theme: otherTheme(store.get().theme) } }),
     help: () => store.dispatch({ type: 'put', fields: { help: !store.get().help } }),
     clear: () => store.dispatch({ type: 'clear-filters' }),
@@ -85,10 +88,12 @@ async function start(): Promise<void> {
     byId('list').hidden = !list;
     document.body.classList.toggle('as-list', list);
   };
+  bindFrame(byId('space'), store);
   createFilters(byId('filters'), context);
   createList(byId('list'), context);
   createDetail(byId('panel'), context);
   createHelp(byId('help') as HTMLDialogElement, store);
+  createSaving(byId('saving') as HTMLDialogElement, context, () => scene());
   createTools(byId('tools'), byId('zoom'), store, commands);
   bindKeyboard(document, byId('stage'), commands);
   bindAddress(store, window);

@@ -37,24 +37,26 @@ export interface MapModel {
   incident: Uint32Array;
   /** Largest first. */
   communities: readonly CommunityEntry[];
+  /** Communities as the map tells of them. */
+  described: GraphView['communities'];
 }
 
 /** Community id of nodes that belong to none. */
 export const NO_COMMUNITY = 'none';
 export const communityOf = (node: GraphNode): string => node.community ?? NO_COMMUNITY;
 
-export function createModel({ nodes, edges, totals }: GraphView, title: string): MapModel {
+export function createModel({ nodes, edges, totals, communities: described }: GraphView, title: string): MapModel {
   const index = new Map(nodes.map((node, i) => [node.id, i]));
-  return graphModel(nodes, edges, { title, totals, index, communities: communitiesOf(nodes) });
+  return graphModel(nodes, edges, { title, totals, index, communities: communitiesOf(nodes), described });
 }
 
 /** A model over nodes that are numbered by `about.index`. */
 export function graphModel(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
-  about: Pick<MapModel, 'title' | 'totals' | 'index' | 'communities'>,
+  about: Pick<MapModel, 'title' | 'totals' | 'index' | 'communities' | 'described'>,
 ): MapModel {
-  const { title, totals, index, communities } = about;
+  const { title, totals, index, communities, described } = about;
   const source = Uint32Array.from(edges, (edge) => index.get(edge.source)!);
   const target = Uint32Array.from(edges, (edge) => index.get(edge.target)!);
   const order = strongestFirst(edges, source, target, nodes.length);
@@ -74,6 +76,7 @@ export function graphModel(
     root: null,
     order,
     communities,
+    described,
     ...incidence(source, target, order, nodes.length),
   };
 }

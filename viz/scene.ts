@@ -10,7 +10,7 @@ import { edgeAt } from './hit.ts';
 import { kindEntry, SHAPES } from './kinds.ts';
 import type { Box } from './labels.ts';
 import type { MapModel } from './model.ts';
-import { drawOverlay, type Projection } from './overlay.ts';
+import { drawOverlay, type OverlayInput, type Projection } from './overlay.ts';
 import type { Palette } from './palette.ts';
 import { createRegions } from './regions.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
@@ -22,8 +22,8 @@ export interface Scene {
   show(view: MapView): void;
   focus(focus: Focus | null, selected: number | null): void;
   paint(palette: Palette): void;
-  /** Where nodes are on the screen now. */
-  projection(): Projection;
+  /** What is drawn now and where, for pictures of it. */
+  snapshot(): { at: Projection; drawn: OverlayInput };
   /** Puts a node into the middle of the free stage, near enough to read. */
   fly(node: number): void;
   /** Null: everything that is visible fits. */
@@ -175,6 +175,7 @@ export function createScene(options: SceneOptions): Scene {
     };
   }
 
+  let drawn: OverlayInput = { model, view, focus, selected, palette, colors, importance, covered: [], taken: [] };
   function overlay(): void {
     const at = projection();
     const ratio = window.devicePixelRatio || 1;
@@ -186,7 +187,8 @@ export function createScene(options: SceneOptions): Scene {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const covered = options.covered();
     const taken = [...covered, ...regions.place(at, view, camera.getState().ratio / fitCamera().ratio, covered)];
-    drawOverlay(context, at, { model, view, focus, selected, palette, colors, importance, covered, taken });
+    drawn = { model, view, focus, selected, palette, colors, importance, covered, taken };
+    drawOverlay(context, at, drawn);
     painted = view;
   }
 
@@ -274,7 +276,7 @@ export function createScene(options: SceneOptions): Scene {
       );
       move({ x, y, ratio });
     },
-    projection,
+    snapshot: () => ({ at: projection(), drawn }),
     look: (to) => move(to ?? fitCamera()),
     zoom: (factor) => {
       const { x, y, ratio } = camera.getState();

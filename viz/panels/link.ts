@@ -11,13 +11,13 @@ import type { Context } from './context.ts';
 import { markedSentence } from './marks.ts';
 import { longList, nodeLink, reasonRows, section } from './parts.ts';
 
-type LinkContext = Pick<Context, 'model' | 'source'>;
+type LinkContext = Pick<Context, 'model' | 'source' | 'view'>;
 
 /** Panel of a link, below the names of its ends. Null where one of them is not known here. */
 export async function linkPanel(context: LinkContext, [a, b]: Pair): Promise<(HTMLElement | null)[] | null> {
   const [first, second] = await Promise.all([context.source.detail(a), context.source.detail(b)]);
   if (!first || !second) return null;
-  const evidence = linkEvidence(edgesBetween(context.model, a, b), first, second);
+  const evidence = linkEvidence(edgesBetween(context.view().model, a, b), first, second);
   return [statements(context, evidence), ...evidenceParts(context, evidence)];
 }
 
