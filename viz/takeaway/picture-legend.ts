@@ -125,7 +125,8 @@ const MOST_LINES = 3;
 function wrapped(words: string, wide: number, width: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of words.split(' ')) {
+  // A dot ends a line, it never begins one.
+  for (const word of words.replaceAll(' · ', '\u00a0· ').split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && width(longer) > wide) {
       lines.push(line);

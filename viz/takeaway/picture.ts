@@ -93,7 +93,7 @@ function* lines(
       [at.x(to), at.y(to)],
     ];
     if (isOutside(ends, at)) continue;
-    yield { is: 'line', from: ends[0], to: ends[1], color, width: 1.2, opacity };
+    yield { is: 'line', from: ends[0], to: ends[1], color, width: 0.8, opacity };
   }
 }
 
