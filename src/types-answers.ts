@@ -22,6 +22,8 @@ export interface GraphNode {
   /** `#rrggbb`. */
   color: string;
   aliases: string[];
+  /** Of a paper, where they are known and were asked for. */
+  authors?: string[];
 }
 
 export interface GraphEdge {

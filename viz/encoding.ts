@@ -3,7 +3,11 @@ import { type Palette, readable } from './palette.ts';
 import type { MapView } from './view.ts';
 
 /** Radius in pixels at the first zoom: by the map's own sizes, smaller where many are visible or the screen is small. */
-export function radiiOf(model: MapModel, view: MapView, stage: HTMLElement): Float32Array {
+export function radiiOf(
+  model: MapModel,
+  view: MapView,
+  stage: Pick<HTMLElement, 'offsetWidth' | 'offsetHeight'>,
+): Float32Array {
   const room = Math.min(1, Math.sqrt((stage.offsetWidth * stage.offsetHeight) / 700_000));
   const scale = room * Math.min(1.25, Math.max(0.4, Math.sqrt(500 / Math.max(1, view.nodes.shown))));
   const sizes = Float32Array.from(model.nodes, ({ size }) => size).sort();

@@ -27,6 +27,19 @@ export function focusOn(model: MapModel, view: MapView, center: number | undefin
   return { center, neighbours, edges };
 }
 
+/** Two nodes and the link between them, both of them visible; null where one is hidden. */
+export function focusOnLink(
+  model: MapModel,
+  view: MapView,
+  a: number | undefined,
+  b: number | undefined,
+): Focus | null {
+  if (a === undefined || b === undefined || !view.visible[a] || !view.visible[b]) return null;
+  const whole = focusOn(model, view, a)!;
+  const at = whole.neighbours.indexOf(b);
+  return { center: a, neighbours: [b], edges: at < 0 ? [] : [whole.edges[at]!] };
+}
+
 /** A step from a node in a direction. */
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

@@ -9,6 +9,7 @@ export interface Commands {
   layer(layer: 'both' | 'papers' | 'concepts'): void;
   list(): void;
   theme(): void;
+  save(): void;
   help(): void;
   clear(): void;
   step(direction: Direction): void;
@@ -52,6 +53,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['2'], shown: '2', does: 'Papers only', run: (c) => c.layer('papers') },
   { keys: ['3'], shown: '3', does: 'Concepts only', run: (c) => c.layer('concepts') },
   { keys: ['l'], shown: 'L', does: 'List in place of the map, and back', run: (c) => c.list() },
+  { keys: ['s'], shown: 'S', does: 'Save a picture, a file, references or a link', run: (c) => c.save() },
   { keys: ['x'], shown: 'X', does: 'Clear all filters', run: (c) => c.clear() },
   { keys: ['d'], shown: 'D', does: 'Dark or light', run: (c) => c.theme() },
   { keys: ['?'], shown: '?', does: 'This list', run: (c) => c.help() },

@@ -25,6 +25,17 @@ export const ROLE_WORDS: Record<Role, string> = {
   studies: 'studies',
 };
 
+/** What an edge says, between the names of its ends. */
+export const RELATION_WORDS: Readonly<Record<string, string>> = {
+  INTRODUCES: 'introduces',
+  EVALUATES_ON: 'evaluates on',
+  USES: 'uses',
+  STUDIES: 'studies',
+  CO_OCCURS: 'is named together with',
+  RELATED: 'is related to',
+  VARIANT_OF: 'is a variant of',
+};
+
 /** Outlines in a box from -1 to 1 (y down), the same as the shader's; for canvas (Path2D) and legend (svg path). */
 export const OUTLINES: Record<Shape, string> = {
   square: 'M-.86-.86H.86V.86H-.86Z',

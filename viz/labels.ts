@@ -10,14 +10,18 @@ export const overlap = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const CELL = 64;
+/** More rows of cells than a screen has: two cells that share a number would only be looked at together. */
+const ROWS = 4096;
+/** Names tried in vain before the search for places ends: the rest is less important still. */
+const TRIES = 500;
 
 /** Rectangles that are taken, found quickly by a grid of cells. */
 function createOccupancy() {
-  const cells = new Map<string, Box[]>();
-  const cellsOf = (box: Box): string[] => {
-    const keys: string[] = [];
+  const cells = new Map<number, Box[]>();
+  const cellsOf = (box: Box): number[] => {
+    const keys: number[] = [];
     for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++) keys.push(`${x},${y}`);
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++) keys.push(x * ROWS + y);
     return keys;
   };
   return {
@@ -66,8 +70,9 @@ export function placeLabels(
   const occupied = createOccupancy();
   for (const box of taken) occupied.take(box);
   const placed: PlacedLabel[] = [];
+  let vain = 0;
   for (const request of requests) {
-    if (placed.length >= limit) break;
+    if (placed.length >= limit || vain >= TRIES) break;
     const { x, y, radius, font } = request;
     // Later names keep off this symbol: they would be read as its name. Earlier, more important ones may cover smaller symbols.
     const own: Box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
@@ -92,7 +97,10 @@ export function placeLabels(
       starts.find((start) => fits(boxAt(start)) && occupied.isFree(boxAt(start))) ??
       (request.forced ? starts[0] : undefined);
     if (radius > 2) occupied.take(own);
-    if (!free) continue;
+    if (!free) {
+      vain += 1;
+      continue;
+    }
     occupied.take(boxAt(free));
     placed.push({ ...request, left: free[0], baseline: free[1] + font * 0.35 });
   }

@@ -1,15 +1,18 @@
 import { byId } from './dom.ts';
+import { revealing } from './filters.ts';
 import { nextNode } from './focus.ts';
 import { bindKeyboard, type Commands } from './keyboard.ts';
 import { kindEntry } from './kinds.ts';
 import { openSource } from './load.ts';
-import { communityOf, createModel } from './model.ts';
+import { createModel } from './model.ts';
 import type { Context } from './panels/context.ts';
 import { createDetail } from './panels/detail.ts';
 import { createFilters } from './panels/filters.ts';
+import { bindFrame } from './panels/frame.ts';
 import { createHelp } from './panels/help.ts';
 import { createList } from './panels/list.ts';
 import { showNotice } from './panels/notice.ts';
+import { createSaving } from './panels/saving.ts';
 import { createSearchBox } from './panels/search-box.ts';
 import { createTools } from './panels/tools.ts';
 import { createStage } from './stage.ts';
@@ -49,10 +52,7 @@ async function start(): Promise<void> {
   const go = (node: string) => {
     const at = model.index.get(node);
     if (at === undefined || view().visible[at]) store.dispatch({ type: 'select', node });
-    else {
-      const { kind } = model.nodes[at]!;
-      store.dispatch({ type: 'reveal', node, kind, community: communityOf(model.nodes[at]!) });
-    }
+    else store.dispatch({ type: 'reveal', node, fields: revealing(store.get(), view().model, at) });
     if (at !== undefined) scene()?.fly(at);
   };
   const context: Context = { store, model, source, view, palette, go, announce };
@@ -67,6 +67,7 @@ async function start(): Promise<void> {
     list: () => {
       if (scene()) store.dispatch({ type: 'put', fields: { pane: store.get().pane === 'list' ? 'map' : 'list' } });
     },
+    save: () => store.dispatch({ type: 'put', fields: { saving: !store.get().saving } }),
     theme: () => store.dispatch({ type: 'put', fields: { theme: otherTheme(store.get().theme) } }),
     help: () => store.dispatch({ type: 'put', fields: { help: !store.get().help } }),
     clear: () => store.dispatch({ type: 'clear-filters' }),
@@ -87,10 +88,12 @@ async function start(): Promise<void> {
     byId('list').hidden = !list;
     document.body.classList.toggle('as-list', list);
   };
+  bindFrame(byId('space'), store);
   createFilters(byId('filters'), context);
   createList(byId('list'), context);
   createDetail(byId('panel'), context);
   createHelp(byId('help') as HTMLDialogElement, store);
+  createSaving(byId('saving') as HTMLDialogElement, context, () => scene());
   createTools(byId('tools'), byId('zoom'), store, commands);
   bindKeyboard(document, byId('stage'), commands);
   bindAddress(store, window);
@@ -124,10 +127,12 @@ async function start(): Promise<void> {
   // Only a step through the browser's history moves the camera to where the state says; otherwise the state follows the camera.
   window.addEventListener('popstate', () => scene()?.look(store.get().camera));
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLElement>('a[data-node]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-node], a[data-why]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    go(link.dataset.node!);
+    const pair = readHash(link.hash).link;
+    if (pair) store.dispatch({ type: 'read-link', a: pair[0], b: pair[1] });
+    else go(link.dataset.node!);
   });
 }
 

@@ -1,5 +1,6 @@
 import { compareStrings } from '../src/lib/text.ts';
 import type { GraphEdge, GraphNode, GraphView } from '../src/types.ts';
+import { monthNumber } from './months.ts';
 
 /** A community as legend and map show it. */
 interface CommunityEntry {
@@ -22,6 +23,13 @@ export interface MapModel {
   /** Node index of either end, by edge index. */
   source: Uint32Array;
   target: Uint32Array;
+  /** Relations of the edges, and which of them each edge has. */
+  relations: readonly string[];
+  relation: Uint8Array;
+  /** Month of each node's first day (`monthNumber`); 0 where unknown. */
+  month: Int32Array;
+  /** With variants rolled up, the node that each one is counted in; else null. */
+  root: Uint32Array | null;
   /** Edge indices, strongest first. */
   order: Uint32Array;
   /** Edges of node i are `incident[first[i] … first[i + 1]]`, strongest first. */
@@ -29,19 +37,31 @@ export interface MapModel {
   incident: Uint32Array;
   /** Largest first. */
   communities: readonly CommunityEntry[];
+  /** Communities as the map tells of them. */
+  described: GraphView['communities'];
 }
 
 /** Community id of nodes that belong to none. */
 export const NO_COMMUNITY = 'none';
 export const communityOf = (node: GraphNode): string => node.community ?? NO_COMMUNITY;
 
-export function createModel(view: GraphView, title: string): MapModel {
-  const { nodes, edges, totals } = view;
+export function createModel({ nodes, edges, totals, communities: described }: GraphView, title: string): MapModel {
   const index = new Map(nodes.map((node, i) => [node.id, i]));
+  return graphModel(nodes, edges, { title, totals, index, communities: communitiesOf(nodes), described });
+}
+
+/** A model over nodes that are numbered by `about.index`. */
+export function graphModel(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  about: Pick<MapModel, 'title' | 'totals' | 'index' | 'communities' | 'described'>,
+): MapModel {
+  const { title, totals, index, communities, described } = about;
   const source = Uint32Array.from(edges, (edge) => index.get(edge.source)!);
   const target = Uint32Array.from(edges, (edge) => index.get(edge.target)!);
   const order = strongestFirst(edges, source, target, nodes.length);
-  const communities = communitiesOf(nodes);
+  const relations = [...new Set(edges.map(({ relation }) => relation))].sort(compareStrings);
+  const places = new Map(relations.map((relation, i) => [relation, i]));
   return {
     title,
     nodes,
@@ -50,8 +70,13 @@ export function createModel(view: GraphView, title: string): MapModel {
     index,
     source,
     target,
+    relations,
+    relation: Uint8Array.from(edges, (edge) => places.get(edge.relation)!),
+    month: Int32Array.from(nodes, (node) => monthNumber(node.date)),
+    root: null,
     order,
     communities,
+    described,
     ...incidence(source, target, order, nodes.length),
   };
 }

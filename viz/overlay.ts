@@ -1,6 +1,6 @@
 import type { Focus } from './focus.ts';
 import { kindEntry, OUTLINES, type Shape } from './kinds.ts';
-import { type Box, type LabelRequest, placeLabels } from './labels.ts';
+import { type Box, type LabelRequest, type PlacedLabel, placeLabels } from './labels.ts';
 import type { MapModel } from './model.ts';
 import type { Palette } from './palette.ts';
 import { plainLabel } from './text.ts';
@@ -39,6 +39,8 @@ const outline = (shape: Shape): Path2D => {
 const FOCUS_LINES = 1500;
 const STRONG_LINES = 60;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+/** Widths that were measured: the same names stand on frame after frame. */
+const widths = new Map<string, number>();
 /** One name on so many square pixels. */
 const LABEL_AREA = 9000;
 
@@ -98,21 +100,34 @@ function drawRing(context: CanvasRenderingContext2D, at: Projection, { palette }
 
 function drawNames(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput): void {
   const width = (text: string, font: number) => {
-    context.font = `${font}px ${FONT}`;
-    return context.measureText(text).width;
+    const key = `${font} ${text}`;
+    let known = widths.get(key);
+    if (known === undefined) {
+      context.font = `${font}px ${FONT}`;
+      known = context.measureText(text).width;
+      widths.set(key, known);
+    }
+    return known;
   };
-  const limit = input.focus ? 60 : Math.round((at.width * at.height) / LABEL_AREA);
-  const taken = input.focus ? input.covered : input.taken;
-  const placed = placeLabels(requests(at, input), taken, width, at, limit);
   context.lineJoin = 'round';
   context.strokeStyle = input.palette.ground;
   context.fillStyle = input.palette.ink;
   context.lineWidth = 3.5;
-  for (const { text, left, baseline, font, forced } of placed) {
+  for (const { text, left, baseline, font, forced } of placeNames(at, input, width)) {
     context.font = `${forced ? '600 ' : ''}${font}px ${FONT}`;
     context.strokeText(text, left, baseline);
     context.fillText(text, left, baseline);
   }
+}
+
+/** Names of nodes and where they stand. */
+export function placeNames(
+  at: Projection,
+  input: OverlayInput,
+  width: (text: string, font: number) => number,
+): PlacedLabel[] {
+  const limit = input.focus ? 60 : Math.round((at.width * at.height) / LABEL_AREA);
+  return placeLabels(requests(at, input), input.focus ? input.covered : input.taken, width, at, limit);
 }
 
 function* requests(at: Projection, { model, view, focus, selected, importance }: OverlayInput): Iterable<LabelRequest> {

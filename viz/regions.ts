@@ -11,6 +11,12 @@ interface Point {
   y: number;
 }
 
+/** The nodes in the middle from left to right and from top to bottom. */
+interface Middle {
+  across: number;
+  along: number;
+}
+
 interface Name {
   element: HTMLElement;
   wide: number;
@@ -38,6 +44,8 @@ export function createRegions(container: HTMLElement, model: MapModel) {
       const names = [...forms].map((form) => named(id, linesOf(form, small ? 18 : 24), share));
       return { id, members, names: names.map((element) => ({ element, wide: 0, high: 0 })) };
     });
+  // Sought once a view: the camera moves them all alike.
+  let middles: { view: MapView | null; nodes: (Middle | null)[] } = { view: null, nodes: [] };
   fill(container, ...regions.flatMap(({ names }) => names.map(({ element }) => element)));
 
   return {
@@ -62,7 +70,8 @@ export function createRegions(container: HTMLElement, model: MapModel) {
         const box = boxesOf(name, middle, at).find(free);
         if (box) placed.set(region, { name, box });
       };
-      const wanted = fade > 0 ? regions.map((region) => ({ region, middle: middleOf(region, at, view) })) : [];
+      if (middles.view !== view) middles = { view, nodes: regions.map((region) => middleOf(region, model, view)) };
+      const wanted = fade > 0 ? regions.map((region, i) => ({ region, middle: onStage(middles.nodes[i]!, at) })) : [];
       for (const { region, middle } of wanted) if (middle) put(region, region.names[0]!, middle);
       for (const { region, middle } of wanted)
         if (middle && placed.has(region)) for (const name of region.names.slice(1)) put(region, name, middle);
@@ -122,12 +131,18 @@ function boxesOf(name: Name, { x, y }: Point, stage: { width: number; height: nu
   });
 }
 
-/** The middle of a community's visible members; null where it is not on the stage. */
-function middleOf(region: Region, at: Projection, view: MapView): Point | null {
-  const members = region.members.filter((node) => view.visible[node]);
-  if (members.length < 2) return null;
-  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
-  const x = middle(members.map(at.x));
-  const y = middle(members.map(at.y));
+/** The middle of a community's visible members, as the nodes that it is level with; null where there are too few. */
+function middleOf({ members }: Region, { nodes }: MapModel, view: MapView): Middle | null {
+  const visible = members.filter((node) => view.visible[node]);
+  if (visible.length < 2) return null;
+  const middle = (axis: 'x' | 'y'): number =>
+    visible.sort((a, b) => nodes[a]![axis] - nodes[b]![axis])[visible.length >> 1]!;
+  return { across: middle('x'), along: middle('y') };
+}
+
+/** Null where it is not on the stage. */
+function onStage(middle: Middle | null, at: Projection): Point | null {
+  if (!middle) return null;
+  const [x, y] = [at.x(middle.across), at.y(middle.along)];
   return x < 0 || y < 0 || x > at.width || y > at.height ? null : { x, y };
 }

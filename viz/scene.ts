@@ -6,10 +6,11 @@ import { floatColor } from 'sigma/utils';
 import { colorsOf, importanceOf, radiiOf, regionColor } from './encoding.ts';
 import type { Focus } from './focus.ts';
 import { extentOf, fitExtent, type Insets, near, offset } from './framing.ts';
+import { edgeAt } from './hit.ts';
 import { kindEntry, SHAPES } from './kinds.ts';
 import type { Box } from './labels.ts';
 import type { MapModel } from './model.ts';
-import { drawOverlay, type Projection } from './overlay.ts';
+import { drawOverlay, type OverlayInput, type Projection } from './overlay.ts';
 import type { Palette } from './palette.ts';
 import { createRegions } from './regions.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
@@ -21,6 +22,8 @@ export interface Scene {
   show(view: MapView): void;
   focus(focus: Focus | null, selected: number | null): void;
   paint(palette: Palette): void;
+  /** What is drawn now and where, for pictures of it. */
+  snapshot(): { at: Projection; drawn: OverlayInput };
   /** Puts a node into the middle of the free stage, near enough to read. */
   fly(node: number): void;
   /** Null: everything that is visible fits. */
@@ -32,6 +35,7 @@ export interface Scene {
 interface SceneEvents {
   hover(node: number | null): void;
   click(node: number | null): void;
+  clickEdge(edge: number): void;
   /** The camera has come to rest; null where it shows all that is visible. */
   settled(camera: Camera | null): void;
   /** The browser took the drawing context away. */
@@ -161,15 +165,17 @@ export function createScene(options: SceneOptions): Scene {
     const origin = sigma.graphToViewport({ x: 0, y: 0 });
     const right = sigma.graphToViewport({ x: 1, y: 0 });
     const up = sigma.graphToViewport({ x: 0, y: 1 });
+    const scale = sigma.scaleSize(1);
     return {
       width,
       height,
       x: (i) => origin.x + model.nodes[i]!.x * (right.x - origin.x) + model.nodes[i]!.y * (up.x - origin.x),
       y: (i) => origin.y + model.nodes[i]!.x * (right.y - origin.y) + model.nodes[i]!.y * (up.y - origin.y),
-      radius: (i) => sigma.scaleSize(radii[i]!),
+      radius: (i) => scale * radii[i]!,
     };
   }
 
+  let drawn: OverlayInput = { model, view, focus, selected, palette, colors, importance, covered: [], taken: [] };
   function overlay(): void {
     const at = projection();
     const ratio = window.devicePixelRatio || 1;
@@ -181,7 +187,8 @@ export function createScene(options: SceneOptions): Scene {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const covered = options.covered();
     const taken = [...covered, ...regions.place(at, view, camera.getState().ratio / fitCamera().ratio, covered)];
-    drawOverlay(context, at, { model, view, focus, selected, palette, colors, importance, covered, taken });
+    drawn = { model, view, focus, selected, palette, colors, importance, covered, taken };
+    drawOverlay(context, at, drawn);
     painted = view;
   }
 
@@ -220,7 +227,11 @@ export function createScene(options: SceneOptions): Scene {
   sigma.on('enterNode', ({ node }) => hover(Number(node), 40));
   sigma.on('leaveNode', () => hover(null, 80));
   sigma.on('clickNode', ({ node }) => events.click(Number(node)));
-  sigma.on('clickStage', () => events.click(null));
+  sigma.on('clickStage', ({ event }) => {
+    const edge = edgeAt(model, focus ? focus.edges : view.edges, projection(), event);
+    if (edge === null) events.click(null);
+    else events.clickEdge(edge);
+  });
   for (const layer of Object.values(sigma.getCanvases()))
     layer.addEventListener('webglcontextlost', () => events.lost(), { signal: life.signal });
 
@@ -265,6 +276,7 @@ export function createScene(options: SceneOptions): Scene {
       );
       move({ x, y, ratio });
     },
+    snapshot: () => ({ at: projection(), drawn }),
     look: (to) => move(to ?? fitCamera()),
     zoom: (factor) => {
       const { x, y, ratio } = camera.getState();

@@ -25,11 +25,12 @@ export const percent = (share: number): string => (share > 0 && share < 0.005 ? 
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `2024-02-05` → `5 Feb 2024`; anything else as it is. */
+/** `2024-02-05` → `5 Feb 2024`, `2024-02` → `Feb 2024`; anything else as it is. */
 export function readableDay(day: string | null): string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day ?? '');
+  const parts = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(day ?? '');
   if (!parts) return day ?? '';
-  return `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1] ?? parts[2]} ${parts[1]}`;
+  const [, year, month, date] = parts;
+  return `${date ? `${Number(date)} ` : ''}${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
 /** The address if it is one that may be linked to; nothing else (`javascript:`, `data:` …) becomes a link. */

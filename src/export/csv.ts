@@ -1,10 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
+import { type Cell, csvText } from '../lib/csv-text.ts';
 import type { GraphView } from '../types.ts';
 import { EDGE_COLUMNS, NODE_COLUMNS } from './columns.ts';
 import type { Exporter } from './exporter.ts';
 import { type FileEdge, type FileNode, fileGraph } from './file-graph.ts';
 
-type Cell = string | number | boolean | null;
 type Field<T> = readonly [header: string, value: (item: T) => Cell];
 
 /** ISO days turn Gephi's whole column into time stamps (and spoil the edges table); with slashes they stay days to pandas and text to Gephi. */
@@ -59,14 +58,3 @@ function* table<T>(fields: readonly Field<T>[], items: readonly T[]): Generator<
     yield csvText(items.slice(from, from + ROWS).map((item) => fields.map(([, value]) => value(item))));
   }
 }
-
-/**
- * A cell that a spreadsheet would run as a formula (`=`, `+`, `-`, `@` in front) gets an apostrophe in front. Numbers are left
- * alone, and so are ids: they begin with their layer. Gephi takes a backslash before a quote or comma for an escape and
- * loses the record, other readers take it for itself: a look-alike (U+29F5) stands for it.
- */
-const csvText = (rows: Cell[][]): string =>
-  stringify(rows, {
-    escape_formulas: true,
-    cast: { boolean: (value) => String(value), string: (value) => value.replaceAll('\\', '\u29f5') },
-  });

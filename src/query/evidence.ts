@@ -1,5 +1,5 @@
+import { sentenceAround } from '../lib/sentence.ts';
 import type { Paper, PaperConcept } from '../types.ts';
-import { sentenceAround } from './sentence.ts';
 
 /** A sentence (or the title) of a paper, with the span that names a concept in it. */
 export interface Evidence {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sentenceAround } from '../../src/lib/sentence.ts';
 import { conceptDetail, openMap, paperDetail, relatedPapers } from '../../src/query/index.ts';
-import { sentenceAround } from '../../src/query/sentence.ts';
 import { topicMap } from '../support/topic-map.ts';
 
 const map = topicMap();

@@ -1,14 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ALL, choice } from '../../viz/choice.ts';
-import { INITIAL, type State } from '../../viz/state.ts';
+import { INITIAL, pairOf, type State } from '../../viz/state.ts';
 import { printHash, readHash } from '../../viz/url.ts';
 
 const id = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => text.isWellFormed());
 const choices = fc
   .record({ mode: fc.constantFrom('only' as const, 'without' as const), ids: fc.array(id, { maxLength: 5 }) })
   .map(({ mode, ids }) => choice(mode, ids));
+const month = fc
+  .tuple(fc.integer({ min: 1990, max: 2030 }), fc.integer({ min: 1, max: 12 }))
+  .map(([year, n]) => `${year}-${String(n).padStart(2, '0')}`);
 const states = fc.record<State>({
+  roles: choices,
+  relations: choices,
+  since: fc.option(month),
+  until: fc.option(month),
+  minLinks: fc.nat(99_999),
+  minPapers: fc.nat(99_999),
+  minWeight: fc.nat(100).map((n) => n / 100),
+  text: fc.oneof(fc.constant(''), id),
+  onlyPicked: fc.boolean(),
+  ego: fc.option(fc.record({ node: id, depth: fc.constantFrom(1 as const, 2 as const, 3 as const) })),
+  rolled: fc.boolean(),
+  coloring: fc.constantFrom('community', 'date', 'links', 'search'),
+  path: fc.option(fc.tuple(id, id).filter(([a, b]) => a !== b)),
+  trail: fc.constant([]),
+  tool: fc.constant('hand'),
   layer: fc.constantFrom('both', 'papers', 'concepts'),
   kinds: choices,
   communities: choices,
@@ -24,9 +44,19 @@ const states = fc.record<State>({
       })
       .map(({ x, y, ratio }) => ({ x: x / 10_000 + 0, y: y / 10_000 + 0, ratio: ratio / 10_000 })),
   ),
+  link: fc.option(
+    fc
+      .tuple(id, id)
+      .filter(([a, b]) => a !== b)
+      .map(([a, b]) => pairOf(a, b)),
+  ),
+  picked: fc.array(id, { maxLength: 5 }).map((ids) => [...new Set(ids)].sort()),
   pane: fc.constantFrom('map', 'list'),
+  sort: fc.option(fc.record({ column: fc.constantFrom('name', 'links'), descending: fc.boolean() })),
+  ui: fc.constantFrom('full', 'min'),
   theme: fc.constant('system'),
   help: fc.constant(false),
+  saving: fc.constant(false),
   drawer: fc.constant(false),
 });
 
@@ -46,17 +76,14 @@ test('the first picture has no address of its own, and defaults are left out', (
   );
 });
 
-test('links of today keep working', () => {
-  const old: [string, Partial<State>][] = [
-    ['#v=1&node=concept:lora', { selected: 'concept:lora' }],
-    ['#v=1&layer=papers&community=c1,c3', { layer: 'papers', communities: choice('only', ['c1', 'c3']) }],
-    [
-      '#v=1&kind=!task&links=500&at=0.5,0.25,0.3&view=list',
-      { kinds: choice('without', ['task']), links: 500, camera: { x: 0.5, y: 0.25, ratio: 0.3 }, pane: 'list' },
-    ],
-    ['#v=1&node=paper:10.1000/a%20b', { selected: 'paper:10.1000/a b' }],
-  ];
-  for (const [hash, expected] of old) expect(readHash(hash)).toMatchObject(expected);
+test('old links keep working', () => {
+  const corpus = JSON.parse(readFileSync(join(import.meta.dirname, 'old-links.json'), 'utf8')) as Record<
+    string,
+    Partial<State>
+  >;
+  expect(Object.keys(corpus).length).toBeGreaterThan(12);
+  for (const [hash, expected] of Object.entries(corpus))
+    expect({ [hash]: readHash(hash) }).toEqual({ [hash]: { ...readHash(''), ...expected } });
 });
 
 test('what is unknown or broken is ignored', () => {
@@ -73,6 +100,22 @@ test('what is unknown or broken is ignored', () => {
     '#layer=moon',
     '#kind=',
     '#view=3d',
+    '#link=concept:lora',
+    '#link=a,a',
+    '#link=a,b,c',
+    '#pick=,,',
+    '#sort=--',
+    '#sort=%3Cb%3E',
+    '#ui=huge',
+    '#since=2024-13',
+    '#until=today',
+    '#minlinks=-1',
+    '#minweight=x',
+    '#around=4,concept:lora',
+    '#around=1,',
+    '#path=a,a',
+    '#colour=beige',
+    '#only=me',
     '#=&&==',
   ])
     expect(readHash(hash)).toEqual(plain);

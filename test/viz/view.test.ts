@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { choice, chosen, revealed, soloed, toggled } from '../../viz/choice.ts';
+import { revealing } from '../../viz/filters.ts';
 import { focusOn, nextNode } from '../../viz/focus.ts';
 import { createModel } from '../../viz/model.ts';
 import { INITIAL, reduce } from '../../viz/state.ts';
@@ -85,7 +86,8 @@ test('a hidden node that is asked for becomes visible and selected', () => {
     kinds: choice('only', ['paper']),
     communities: choice('without', ['c1']),
   };
-  const next = reduce(hidden, { type: 'reveal', node: 'concept:lora', kind: 'method', community: 'c1' });
+  const fields = revealing(hidden, model, model.index.get('concept:lora')!);
+  const next = reduce(hidden, { type: 'reveal', node: 'concept:lora', fields });
   expect(viewOf(model, next).visible[model.index.get('concept:lora')!]).toBe(1);
   expect(next.selected).toBe('concept:lora');
 });

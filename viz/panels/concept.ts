@@ -4,9 +4,10 @@ import { basisWords, reasonWords } from '../../src/lib/reason-words.ts';
 import type { ConceptDetail } from '../../src/types.ts';
 import { bdi, el } from '../dom.ts';
 import { ROLE_WORDS } from '../kinds.ts';
-import { percent, plural, readableDay } from '../text.ts';
+import { count, percent, plural, readableDay } from '../text.ts';
+import { dateBars } from './date-bars.ts';
 import { evidence } from './marks.ts';
-import { kindIcon, longList, nodeLink, section } from './parts.ts';
+import { kindIcon, longList, nodeLink, section, whyLink } from './parts.ts';
 
 /** Panel of a concept, below its name. */
 export function conceptPanel(detail: ConceptDetail): (HTMLElement | null)[] {
@@ -32,6 +33,7 @@ export function conceptPanel(detail: ConceptDetail): (HTMLElement | null)[] {
     section('Named together with', together(detail)),
     section(
       'Papers',
+      dateBars(papers.map(({ date }) => date)),
       longList(
         papers,
         20,
@@ -63,16 +65,21 @@ function variants(links: ConceptDetail['variants']): HTMLElement | null {
   );
 }
 
-function together({ together: others }: ConceptDetail): HTMLElement | null {
+function together({ concept, together: others }: ConceptDetail): HTMLElement | null {
   return longList(
     others,
     12,
     ({ id, name, type, papers }) => {
       const chip = nodeLink(conceptNode(id), name, `chip kind-${type}`);
       chip.prepend(kindIcon(type));
-      chip.append(el('span', { class: 'number' }, String(papers)));
-      chip.title = `${type}; both in ${plural(papers, 'paper')}`;
-      return chip;
+      chip.title = type;
+      const both = `Both in ${plural(papers, 'paper')}: read where`;
+      return el(
+        'span',
+        { class: 'pair' },
+        chip,
+        whyLink(conceptNode(concept.id), conceptNode(id), count(papers), both),
+      );
     },
     'chips',
   );

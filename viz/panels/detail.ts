@@ -1,17 +1,26 @@
+import { choice } from '../choice.ts';
 import { el, fill } from '../dom.ts';
 import { kindEntry } from '../kinds.ts';
 import { communityOf, NO_COMMUNITY } from '../model.ts';
 import { readable } from '../palette.ts';
+import type { Pair, State } from '../state.ts';
 import { plainLabel } from '../text.ts';
 import { conceptPanel } from './concept.ts';
 import type { Context } from './context.ts';
+import { linkHeading, linkPanel } from './link.ts';
 import { markedText } from './marks.ts';
 import { paperPanel } from './paper.ts';
 import { kindIcon } from './parts.ts';
 
-/** The side panel: everything about the selected node. */
+type Part = HTMLElement | null;
+/** What the panel is about: a node, or the link of two. */
+type Subject = string | Pair;
+
+const subjectOf = ({ link, selected }: State): Subject | null => link ?? selected;
+
+/** The side panel: everything about the selected node, or about the link that was asked for. */
 export function createDetail(panel: HTMLElement, context: Context): void {
-  const { store, model, source } = context;
+  const { store, model } = context;
   const heading = el('h2', { attrs: { tabindex: -1, dir: 'auto' } });
   const kicker = el('p', { class: 'kicker' });
   const body = el('div', { class: 'body' });
@@ -19,69 +28,98 @@ export function createDetail(panel: HTMLElement, context: Context): void {
   close.addEventListener('click', () => store.dispatch({ type: 'select', node: null }));
   fill(panel, el('div', { class: 'head' }, el('div', {}, kicker, heading), close), body);
 
-  async function show(id: string): Promise<void> {
-    const at = model.index.get(id);
-    const node = at === undefined ? null : model.nodes[at]!;
-    fill(heading, node ? node.label : id);
-    fill(kicker, node ? el('span', {}, kindIcon(node.kind), kindEntry(node.kind).one) : 'not on this map');
-    if (node && communityOf(node) !== NO_COMMUNITY) {
-      const swatch = el('span', { class: 'swatch', attrs: { 'aria-hidden': 'true' } });
-      swatch.style.background = readable(node.color, context.palette().ground, 2.2);
-      kicker.append(el('span', {}, swatch, el('bdi', {}, node.communityName ?? '')));
-    }
+  async function show(subject: Subject): Promise<void> {
+    const isNode = typeof subject === 'string';
+    fill(heading, ...(isNode ? [nameOf(context, subject)] : linkHeading(context, subject)));
+    fill(kicker, ...(isNode ? kickerOf(context, subject) : ['link']));
     panel.setAttribute('aria-busy', 'true');
     fill(body, el('p', { class: 'quiet' }, 'Loading …'));
     panel.scrollTop = 0;
-    let parts: (HTMLElement | null)[];
+    const current = () => String(subjectOf(store.get())) === String(subject);
+    let parts: Part[];
     try {
-      // A page that holds the whole map knows what is not on it, and asks nobody.
-      const whole = model.nodes.length === model.totals.nodes;
-      const detail = node === null && whole ? null : await source.detail(id);
-      if (store.get().selected !== id) return;
-      if (detail?.kind === 'paper') fill(heading, ...markedText(detail, 'title'));
-      if (detail === null)
-        parts = [
-          el(
-            'p',
-            {},
-            node
-              ? 'Nothing more is known about this here. It may belong to another version of the map.'
-              : 'This is not on this map. The link that led here may belong to another map, or to another version of this one.',
-          ),
-        ];
-      else parts = detail.kind === 'paper' ? paperPanel(detail) : conceptPanel(detail);
+      parts = isNode
+        ? await nodePanel(context, subject, heading, current)
+        : ((await linkPanel(context, subject)) ?? [
+            el(
+              'p',
+              {},
+              'One of the two is not on this map. The link may belong to another map, or to another version.',
+            ),
+          ]);
+      if (!current()) return;
     } catch (error) {
-      if (store.get().selected !== id) return;
+      if (!current()) return;
       const again = el('button', { attrs: { type: 'button' } }, 'Try again');
-      again.addEventListener('click', () => show(id));
+      again.addEventListener('click', () => show(subject));
       parts = [el('p', { attrs: { role: 'alert' } }, error instanceof Error ? error.message : String(error)), again];
     }
     panel.removeAttribute('aria-busy');
     fill(body, ...parts);
   }
 
-  const update = (id: string | null, initial: boolean) => {
+  const update = (subject: Subject | null, initial: boolean) => {
     const hadFocus = panel.contains(document.activeElement);
-    panel.hidden = id === null;
-    document.body.classList.toggle('with-panel', id !== null);
-    const at = id === null ? undefined : model.index.get(id);
-    document.title = [
-      at === undefined ? '' : plainLabel(model.nodes[at]!.label, 80),
-      plainLabel(model.title, 80),
-      'papergraph',
-    ]
-      .filter(Boolean)
-      .join(' – ');
-    if (id === null) {
+    panel.hidden = subject === null;
+    document.body.classList.toggle('with-panel', subject !== null);
+    const ends = subject === null ? [] : typeof subject === 'string' ? [subject] : subject;
+    const names = ends.filter((node) => model.index.has(node)).map((node) => plainLabel(nameOf(context, node), 80));
+    document.title = [names.join(' – '), plainLabel(model.title, 80), 'papergraph'].filter(Boolean).join(' – ');
+    if (subject === null) {
       if (hadFocus) document.getElementById('stage')?.focus({ preventScroll: true });
       return;
     }
-    void show(id);
+    void show(subject);
     // Whoever came by keyboard goes on reading here; a click on the map keeps the map's focus.
     if (!initial && document.activeElement?.id !== 'stage') heading.focus({ preventScroll: true });
   };
   store.subscribe((state, previous) => {
-    if (state.selected !== previous.selected) update(state.selected, false);
+    const [now, before] = [subjectOf(state), subjectOf(previous)];
+    if (String(now) !== String(before)) update(now, false);
   });
-  update(store.get().selected, true);
+  update(subjectOf(store.get()), true);
+}
+
+function nameOf({ model }: Context, node: string): string {
+  const at = model.index.get(node);
+  return at === undefined ? node : model.nodes[at]!.label;
+}
+
+/** Kind and community; the community shows only itself on the map when it is pressed. */
+function kickerOf({ model, store, palette }: Context, id: string): (Node | string)[] {
+  const at = model.index.get(id);
+  if (at === undefined) return ['not on this map'];
+  const node = model.nodes[at]!;
+  const kind = el('span', {}, kindIcon(node.kind), kindEntry(node.kind).one);
+  const community = communityOf(node);
+  if (community === NO_COMMUNITY) return [kind];
+  const swatch = el('span', { class: 'swatch', attrs: { 'aria-hidden': 'true' } });
+  swatch.style.background = readable(node.color, palette().ground, 2.2);
+  const only = el(
+    'button',
+    { class: 'inline', attrs: { type: 'button', title: 'Show only this community' } },
+    el('bdi', {}, node.communityName ?? ''),
+  );
+  only.addEventListener('click', () =>
+    store.dispatch({ type: 'put', fields: { communities: choice('only', [community]) } }),
+  );
+  return [kind, el('span', {}, swatch, only)];
+}
+
+/** @param current false once the reader has gone on to something else */
+async function nodePanel(context: Context, id: string, heading: HTMLElement, current: () => boolean): Promise<Part[]> {
+  const { model, source } = context;
+  const known = model.index.has(id);
+  // A page that holds the whole map knows what is not on it, and asks nobody.
+  const whole = model.nodes.length === model.totals.nodes;
+  const detail = !known && whole ? null : await source.detail(id);
+  if (detail?.kind === 'paper') {
+    if (current()) fill(heading, ...markedText(detail, 'title'));
+    return paperPanel(detail);
+  }
+  if (detail) return conceptPanel(detail);
+  const text = known
+    ? 'Nothing more is known about this here. It may belong to another version of the map.'
+    : 'This is not on this map. The link that led here may belong to another map, or to another version of this one.';
+  return [el('p', {}, text)];
 }

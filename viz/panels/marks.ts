@@ -2,6 +2,7 @@ import { conceptNode } from '../../src/lib/ids.ts';
 import { decodeLatex } from '../../src/lib/latex.ts';
 import type { ConceptType, Field, PaperDetail } from '../../src/types.ts';
 import { el } from '../dom.ts';
+import type { MarkedSentence } from '../evidence.ts';
 import { ROLE_WORDS } from '../kinds.ts';
 import { nodeLink } from './parts.ts';
 
@@ -50,10 +51,20 @@ function mark(printed: string, concept: PaperDetail['concepts'][number]): HTMLEl
   return el('mark', { class: `kind-${concept.type}` }, link);
 }
 
-/** A sentence, its LaTeX readable, with one span marked. */
-export function evidence(sentence: { text: string; start: number; end: number }, type: ConceptType): HTMLElement {
-  const { text, fromPrinted } = decodeLatex(sentence.text, 'keep');
-  const [start, end] = fromPrinted(sentence.start, sentence.end);
-  const marked = el('mark', { class: `kind-${type}` }, text.slice(start, end));
-  return el('q', { attrs: { dir: 'auto' } }, text.slice(0, start), marked, text.slice(end));
+/** A sentence, its LaTeX readable, with the names in it marked. */
+export function markedSentence({ text: printed, marks }: MarkedSentence): HTMLElement {
+  const { text, fromPrinted } = decodeLatex(printed, 'keep');
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const { start: from, end: to, type } of marks) {
+    const [start, end] = fromPrinted(from, to);
+    if (start < at || start >= end) continue;
+    parts.push(text.slice(at, start), el('mark', { class: `kind-${type}` }, text.slice(start, end)));
+    at = end;
+  }
+  return el('q', { attrs: { dir: 'auto' } }, ...parts, text.slice(at));
 }
+
+/** A sentence with one span marked. */
+export const evidence = ({ text, start, end }: { text: string; start: number; end: number }, type: ConceptType) =>
+  markedSentence({ text, marks: [{ start, end, type }] });

@@ -1,11 +1,12 @@
 import { conceptNode, paperNode } from '../../src/lib/ids.ts';
 import { readable } from '../../src/lib/latex.ts';
+import { addressOf } from '../../src/lib/paper-address.ts';
 import { type PaperDetail, type RelatedPaper, ROLES } from '../../src/types.ts';
 import { bdi, el } from '../dom.ts';
 import { ROLE_WORDS } from '../kinds.ts';
 import { percent, plural, readableDay, webAddress } from '../text.ts';
 import { markedText } from './marks.ts';
-import { kindIcon, longList, nodeLink, section, shareBar } from './parts.ts';
+import { kindIcon, longList, nodeLink, reasonRows, section, whyLink } from './parts.ts';
 
 /** Panel of a paper, below its title. */
 export function paperPanel(detail: PaperDetail): (HTMLElement | null)[] {
@@ -19,7 +20,10 @@ export function paperPanel(detail: PaperDetail): (HTMLElement | null)[] {
         : el('p', { class: 'abstract', attrs: { dir: 'auto' } }, ...markedText(detail, 'abstract')),
     ),
     section('Concepts', ...ROLES.map((role) => conceptsByRole(detail, role))),
-    section('Related papers', longList(detail.related, 10, related, 'related')),
+    section(
+      'Related papers',
+      longList(detail.related, 10, (entry) => related(detail.paper.id, entry), 'related'),
+    ),
   ];
 }
 
@@ -64,12 +68,6 @@ function authors(names: readonly string[]): HTMLElement {
   return list;
 }
 
-/** Identifiers that are addresses: arXiv's and DOI's. */
-function addressOf(id: string): string | null {
-  if (/^\d{4}\.\d{4,5}$|^[a-z-]+(\.[A-Z]{2})?\/\d{7}$/.test(id)) return `https://arxiv.org/abs/${id}`;
-  return /^10\.\d{4,9}\/\S+$/.test(id) ? `https://doi.org/${encodeURI(id)}` : null;
-}
-
 function conceptsByRole(detail: PaperDetail, role: PaperDetail['concepts'][number]['role']): HTMLElement | null {
   const same = detail.concepts.filter((concept) => concept.role === role);
   if (same.length === 0) return null;
@@ -83,29 +81,19 @@ function conceptsByRole(detail: PaperDetail, role: PaperDetail['concepts'][numbe
 }
 
 /** A related paper with what it shares; the shares of concepts and words add up to the whole score. */
-function related(entry: RelatedPaper): HTMLElement {
-  const reasons = [
-    ...entry.shared.map(({ concept, name, share }) => ({
-      share,
-      label: nodeLink(conceptNode(concept), name) as HTMLElement,
-    })),
-    ...entry.terms.map(({ term, share }) => ({ share, label: el('span', { class: 'term' }, '“', bdi(term), '”') })),
-  ].sort((a, b) => b.share - a.share);
+function related(own: string, entry: RelatedPaper): HTMLElement {
+  const { paper, title, date, score } = entry;
+  const closeness = `closeness ${percent(score)}`;
   return el(
     'div',
     { class: 'related-paper' },
-    nodeLink(paperNode(entry.paper), readable(entry.title), 'title'),
+    nodeLink(paperNode(paper), readable(title), 'title'),
     el(
       'p',
       { class: 'quiet' },
-      [readableDay(entry.date), `closeness ${percent(entry.score)}`].filter(Boolean).join(' · '),
+      date === null ? '' : `${readableDay(date)} · `,
+      whyLink(paperNode(own), paperNode(paper), closeness, `${closeness}: the sentences of both`),
     ),
-    longList(
-      reasons,
-      4,
-      ({ share, label }) =>
-        el('div', { class: 'reason' }, label, shareBar(share), el('span', { class: 'number' }, percent(share))),
-      'reasons',
-    ),
+    reasonRows(entry, 4),
   );
 }

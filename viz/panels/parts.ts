@@ -1,8 +1,9 @@
-import type { Kind } from '../../src/types.ts';
+import { conceptNode } from '../../src/lib/ids.ts';
+import type { Kind, RelatedPaper } from '../../src/types.ts';
 import { bdi, el, icon } from '../dom.ts';
 import { kindEntry, OUTLINES } from '../kinds.ts';
-import { INITIAL } from '../state.ts';
-import { count } from '../text.ts';
+import { INITIAL, pairOf } from '../state.ts';
+import { count, percent } from '../text.ts';
 import { printHash } from '../url.ts';
 
 type Part = HTMLElement | string | null | false;
@@ -14,6 +15,12 @@ export const kindIcon = (kind: Kind): SVGSVGElement => icon(OUTLINES[kindEntry(k
 export function nodeLink(node: string, text: string | Node, className = ''): HTMLAnchorElement {
   const href = `#${printHash({ ...INITIAL, selected: node })}`;
   return el('a', { class: className, attrs: { href, 'data-node': node } }, typeof text === 'string' ? bdi(text) : text);
+}
+
+/** A link to what joins two nodes: its panel shows the papers and sentences. */
+export function whyLink(a: string, b: string, text: string, label: string): HTMLAnchorElement {
+  const href = `#${printHash({ ...INITIAL, link: pairOf(a, b) })}`;
+  return el('a', { class: 'why', attrs: { href, 'data-why': true, 'aria-label': label, title: label } }, text);
 }
 
 /** A titled part of a panel; nothing where there is nothing to show. */
@@ -43,8 +50,29 @@ export function longList<T>(
 }
 
 /** A small bar for a share between 0 and 1; the number stands beside it in words. */
-export function shareBar(share: number): HTMLElement {
+function shareBar(share: number): HTMLElement {
   const bar = el('span', { class: 'bar' });
   bar.style.width = `${Math.max(2, Math.min(100, share * 100))}%`;
   return el('span', { class: 'share', attrs: { 'aria-hidden': 'true' } }, bar);
+}
+
+/** What two papers share, each with its share of the score as a bar; concepts lead on. */
+export function reasonRows(
+  { shared, terms }: Pick<RelatedPaper, 'shared' | 'terms'>,
+  limit: number,
+): HTMLElement | null {
+  const reasons = [
+    ...shared.map(({ concept, name, share }) => ({
+      share,
+      label: nodeLink(conceptNode(concept), name) as HTMLElement,
+    })),
+    ...terms.map(({ term, share }) => ({ share, label: el('span', { class: 'term' }, '“', bdi(term), '”') })),
+  ].sort((a, b) => b.share - a.share);
+  return longList(
+    reasons,
+    limit,
+    ({ share, label }) =>
+      el('div', { class: 'reason' }, label, shareBar(share), el('span', { class: 'number' }, percent(share))),
+    'reasons',
+  );
 }
