@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addCommand } from './commands/add.ts';
 import { buildCommand } from './commands/build.ts';
+import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { fixCommand } from './commands/fix.ts';
@@ -9,10 +10,13 @@ import { mergesCommand } from './commands/merges.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { pathCommand } from './commands/path.ts';
 import { readCommand } from './commands/read.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
 import { relatedCommand } from './commands/related.ts';
+import { Stopped } from './commands/run-job.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
 import { statsCommand } from './commands/stats.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { PapergraphError, UsageError } from './lib/errors.ts';
 import { packageVersion } from './lib/package.ts';
 
@@ -26,6 +30,9 @@ for (const command of [
   readCommand(),
   buildCommand(),
   addCommand(),
+  rebuildCommand(),
+  diffCommand(),
+  verifyCommand(),
   extractCommand(),
   statsCommand(),
   showCommand(),
@@ -48,13 +55,17 @@ function exitByThrowing(command: Command): void {
 const commandPath = (command: Command): string =>
   command.parent ? `${commandPath(command.parent)} ${command.name()}` : command.name();
 
-/** 0 done, 1 failed, 2 wrong use. */
+/** 0 done, 1 failed, 2 wrong use, 128 and more stopped by a signal. */
 function exitCode(error: unknown): number {
   // Commander has printed its own message; help and version are no mistakes.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError || error instanceof PapergraphError) {
     process.stderr.write(`papergraph: ${error.message}\n`);
     return error instanceof UsageError ? 2 : 1;
+  }
+  if (error instanceof Stopped) {
+    process.stderr.write(`papergraph: ${error.message}\n`);
+    return error.exitCode;
   }
   process.stderr.write(`papergraph: unexpected error, please report it: ${(error as Error)?.stack ?? error}\n`);
   return 1;

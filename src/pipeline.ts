@@ -9,6 +9,7 @@ import { foldText } from './lib/text.ts';
 import { link, relatedIndex } from './link/index.ts';
 import { type Corrections, correctMatches, matchConcepts, resolve, resolveCorrected } from './resolve/index.ts';
 import type { ConceptMap, ExtractedPaper, Paper, RelatedPaper, Resolution } from './types.ts';
+import { extractInOrder, type KnownRaw } from './workers/extract-pool.ts';
 
 /** Called as stages begin and get on. */
 export interface PipelineProgress {
@@ -21,6 +22,15 @@ const NO_PROGRESS: PipelineProgress = { stage: () => {}, update: () => {} };
 /** What the raw tables of a map were made with; others cannot be taken for those of this version. */
 export const extractorName = (): string => `${packageVersion()} ${extractorVersion}`;
 
+/** Without the mentions that are less sure than `minConfidence`. */
+export function confident(extracted: readonly ExtractedPaper[], { minConfidence }: BuildOptions): ExtractedPaper[] {
+  if (minConfidence === 0) return [...extracted];
+  return extracted.map((paper) => ({
+    ...paper,
+    mentions: paper.mentions.filter((mention) => mention.confidence >= minConfidence),
+  }));
+}
+
 /** The per-paper step: no paper depends on another. Mentions below `minConfidence` are left out. */
 export function extractPapers(
   papers: readonly Paper[],
@@ -29,11 +39,25 @@ export function extractPapers(
 ): ExtractedPaper[] {
   const extract = createExtractor();
   progress.stage('extract', papers.length);
-  return papers.map((paper, i) => {
-    const extracted = extract(paper);
+  const extracted = papers.map((paper, i) => {
+    const read = extract(paper);
     progress.update(i + 1);
-    return { ...extracted, mentions: extracted.mentions.filter((m) => m.confidence >= options.minConfidence) };
+    return read;
   });
+  return confident(extracted, options);
+}
+
+/**
+ * The per-paper step in threads: every mention, whatever its confidence, in the order of the papers.
+ * @param jobs threads; the result does not depend on their number
+ * @param known what was read in a text before, by the same version of the extractor
+ */
+export function extractAll(
+  papers: readonly Paper[],
+  { jobs, known, progress = NO_PROGRESS }: { jobs: number; known?: KnownRaw | undefined; progress?: PipelineProgress },
+): AsyncGenerator<ExtractedPaper> {
+  progress.stage('extract', papers.length);
+  return extractInOrder(papers, { jobs, known, update: (done) => progress.update(done) });
 }
 
 /**
@@ -64,21 +88,24 @@ export function buildMap(
   papers: readonly Paper[],
   given: Partial<BuildOptions> = {},
   progress: PipelineProgress = NO_PROGRESS,
-  previous?: ConceptMap,
+  previous?: Previous,
   corrections: Corrections | null = null,
 ): ConceptMap {
   const options = buildOptions(given);
   return mapExtracted(extractPapers(papers, options, progress), options, progress, { previous, corrections });
 }
 
+/** What a map keeps of the one before it. */
+export type Previous = Pick<ConceptMap, 'clustering' | 'positions'>;
+
 /** Extracted papers to a map: resolve → link → cluster → lay out; see `buildMap`. */
 export function mapExtracted(
   extracted: readonly ExtractedPaper[],
   options: BuildOptions,
   progress: PipelineProgress,
-  { previous, corrections = null }: { previous?: ConceptMap | undefined; corrections?: Corrections | null },
+  { previous, corrections = null }: { previous?: Previous | undefined; corrections?: Corrections | null },
 ): ConceptMap {
-  const resolution = resolvePapers(extracted, progress, corrections);
+  const resolution = resolvePapers(confident(extracted, options), progress, corrections);
   return mapResolved(extracted, resolution, options, progress, previous);
 }
 
@@ -88,7 +115,7 @@ export function mapResolved(
   resolution: Resolution,
   options: BuildOptions,
   progress: PipelineProgress,
-  previous?: ConceptMap,
+  previous?: Previous,
 ): ConceptMap {
   const papers = extracted.map(({ mentions: _, definitions: __, ...paper }): Paper => paper);
   progress.stage('link');

@@ -103,12 +103,15 @@ export interface Definition {
   long: Span & { text: string };
 }
 
-/** Output of the per-paper filter (`extract --raw`): the whole paper plus what was read in it. */
-export interface ExtractedPaper extends Paper {
+/** What was read in a paper's title and abstract: a function of these two texts alone. */
+export interface RawPaper {
   /** Sorted by field (title first), start, end; never overlapping. */
   mentions: Mention[];
   definitions: Definition[];
 }
+
+/** Output of the per-paper filter (`extract --raw`): the whole paper plus what was read in it. */
+export interface ExtractedPaper extends Paper, RawPaper {}
 
 /** Why a printed form belongs to a concept. */
 export interface Merge {

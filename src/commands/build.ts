@@ -1,46 +1,32 @@
 import type { Command } from 'commander';
-import type { BuildOptions } from '../lib/options.ts';
-import { buildOptions } from '../lib/options.ts';
-import { extractorName, extractPapers, mapExtracted } from '../pipeline.ts';
-import { lockMap, saveMap } from '../store/index.ts';
-import { write } from './context.ts';
-import { correctionsOf } from './corrections.ts';
+import { type BuildOptions, buildOptions } from '../lib/options.ts';
 import { addBuildOptions, contextOf, defineCommand, pickBuildOptions } from './define.ts';
-import { readPapers } from './inputs.ts';
-import { createProgress } from './progress.ts';
-import { mapSummary } from './summary.ts';
+import { addJobOptions, type JobOptions, jobLimits } from './job-options.ts';
+import { type RunJob, runJob } from './run-job.ts';
+
+interface Given extends Partial<BuildOptions>, JobOptions {
+  out: string;
+  extracted?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+}
 
 /** `papergraph build`: input to map folder. */
-export function buildCommand(): Command {
+export function buildCommand(run: RunJob = runJob): Command {
   const command = defineCommand('build', 'turn papers into a map folder', [
     'papergraph build pages/ --visited 2025-12-12 --out map',
     'papergraph build papers.jsonl.gz more/*.json --out map --resolution 1.5',
+    'papergraph build --extracted shards/*.jsonl --out map',
   ])
     .argument('<input...>', 'files, folders, globs, or - for standard input')
     .requiredOption('-o, --out <dir>', 'the map folder; a map that is there is replaced')
+    .option('--extracted', 'the inputs are what `extract --raw` printed: nothing is extracted twice')
     .option('--json', 'print the summary as JSON');
-  return addBuildOptions(command).action(
-    async (inputs: string[], given: Partial<BuildOptions> & { out: string; json?: boolean; quiet?: boolean }) => {
-      const context = contextOf(given);
-      const options = buildOptions(pickBuildOptions(given));
-      const progress = createProgress(context);
-      const release = lockMap(given.out);
-      try {
-        const { corrections, sha256 } = correctionsOf(given.out);
-        const { papers } = await readPapers(inputs, options.visited, context, progress);
-        const extracted = extractPapers(papers, options, progress);
-        const map = mapExtracted(extracted, options, progress, { corrections });
-        progress.stage('write');
-        const manifest = saveMap(given.out, map, options, {
-          extracted: { papers: extracted, extractor: extractorName() },
-          overrides: sha256,
-        });
-        progress.end();
-        await write(context.stdout, mapSummary(given.out, map, manifest, given.json === true));
-      } finally {
-        progress.end();
-        release();
-      }
-    },
-  );
+  return addJobOptions(addBuildOptions(command)).action(async (inputs: string[], given: Given) => {
+    const { out, extracted = false, json = false } = given;
+    const options = pickBuildOptions(given);
+    buildOptions(options);
+    const job = { inputs, extracted, out, options, json };
+    await run(out, { name: 'build', given: job, stdin: inputs.includes('-') }, jobLimits(given), contextOf(given));
+  });
 }

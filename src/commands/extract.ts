@@ -2,19 +2,23 @@ import type { Command } from 'commander';
 import { UsageError } from '../lib/errors.ts';
 import { groupBy } from '../lib/group.ts';
 import { buildOptions } from '../lib/options.ts';
-import { extractPapers, resolvePapers } from '../pipeline.ts';
+import { confident, extractAll, resolvePapers } from '../pipeline.ts';
 import type { Paper, Resolution } from '../types.ts';
 import { writeJsonLines } from './context.ts';
 import { correctionsIn } from './corrections.ts';
 import { contextOf, defineCommand, number, visitedOption } from './define.ts';
+import { gather } from './gather.ts';
 import { readPapers } from './inputs.ts';
+import { defaultJobs, jobsOption } from './job-options.ts';
 import { createProgress } from './progress.ts';
+import { shardLine } from './shards.ts';
 
 interface ExtractOptions {
   raw?: boolean;
   visited?: string;
   minConfidence?: number;
   overrides?: string;
+  jobs?: number;
   quiet?: boolean;
 }
 
@@ -38,7 +42,7 @@ export function* extractLines(papers: readonly Paper[], resolution: Resolution):
 
 /** `papergraph extract`: the concepts of each paper. */
 export function extractCommand(): Command {
-  return defineCommand('extract', 'print the concepts of each paper, one JSON object a line', [
+  const command = defineCommand('extract', 'print the concepts of each paper, one JSON object a line', [
     'papergraph extract pages/ > concepts.jsonl',
     'papergraph extract --raw shard-17.jsonl > shard-17.raw.jsonl',
   ])
@@ -49,23 +53,24 @@ export function extractCommand(): Command {
     )
     .option('--min-confidence <p>', 'leave out mentions below this confidence, 0 to 1 (default 0)', number)
     .addOption(visitedOption())
-    .option('--overrides <file>', 'corrections to apply: the overrides.yaml of a map')
-    .action(async (inputs: string[], given: ExtractOptions) => {
-      const context = contextOf(given);
-      if (given.raw && given.overrides !== undefined)
-        throw new UsageError('--overrides needs names that are joined: leave out --raw');
-      const corrections = given.overrides === undefined ? null : correctionsIn(given.overrides);
-      const options = buildOptions({ minConfidence: given.minConfidence ?? 0 });
-      const progress = createProgress(context);
-      const { papers } = await readPapers(inputs, given.visited ?? null, context, progress);
-      const extracted = extractPapers(papers, options, progress);
-      if (given.raw) {
-        progress.end();
-        await writeJsonLines(context.stdout, extracted);
-        return;
-      }
-      const resolution = resolvePapers(extracted, progress, corrections);
+    .option('--overrides <file>', 'corrections to apply: the overrides.yaml of a map');
+  return jobsOption(command).action(async (inputs: string[], given: ExtractOptions) => {
+    const context = contextOf(given);
+    if (given.raw && given.overrides !== undefined)
+      throw new UsageError('--overrides needs names that are joined: leave out --raw');
+    const corrections = given.overrides === undefined ? null : correctionsIn(given.overrides);
+    const options = buildOptions({ minConfidence: given.minConfidence ?? 0 });
+    const progress = createProgress(context);
+    const { papers } = await readPapers(inputs, given.visited ?? null, context, progress);
+    const extracted = extractAll(papers, { jobs: given.jobs ?? defaultJobs(), progress });
+    if (given.raw) {
+      for await (const paper of extracted)
+        await writeJsonLines(context.stdout, [shardLine(confident([paper], options)[0]!, options.minConfidence)]);
       progress.end();
-      await writeJsonLines(context.stdout, extractLines(papers, resolution));
-    });
+      return;
+    }
+    const resolution = resolvePapers(confident(await gather(extracted), options), progress, corrections);
+    progress.end();
+    await writeJsonLines(context.stdout, extractLines(papers, resolution));
+  });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PapergraphError, UsageError } from '../lib/errors.ts';
 import { type BuildOptions, buildOptions } from '../lib/options.ts';
-import { extractorName, extractPapers, mapResolved, resolvePapers } from '../pipeline.ts';
+import { confident, extractorName, extractPapers, mapResolved, resolvePapers } from '../pipeline.ts';
 import { appendCorrection, type Corrections, inWords, parseCorrections, removeCorrection } from '../resolve/index.ts';
 import {
   lockMap,
@@ -108,8 +108,9 @@ async function applyFix(dir: string, edit: Edit, given: Given, context: CommandC
     const { map, manifest } = await openMapFolder(dir);
     const options = buildOptions(manifest.options as Partial<BuildOptions>);
     const extracted =
-      (await readExtracted(dir, manifest, map.papers, extractorName())) ?? extractPapers(map.papers, options, progress);
-    const resolution = unlessRefused(() => resolvePapers(extracted, progress, corrections));
+      (await readExtracted(dir, manifest, map.papers, extractorName())) ??
+      extractPapers(map.papers, { ...options, minConfidence: 0 }, progress);
+    const resolution = unlessRefused(() => resolvePapers(confident(extracted, options), progress, corrections));
     if (number !== null) refuseIdle(corrections, number, resolution, given);
     progress.end();
     const told = changes(map.resolution, resolution, number);

@@ -59,10 +59,12 @@ export async function readPapers(
   visited: string | null,
   context: CommandContext,
   progress: Progress,
+  onValue?: (value: unknown, file: string, line: number) => void,
 ): Promise<ReadResult> {
   progress.stage('read');
   const result = await readInputs(inputs, {
     visited,
+    onValue,
     stdin: context.stdin,
     onProgress: (done, total) => progress.update(done, total),
   });

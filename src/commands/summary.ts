@@ -1,19 +1,13 @@
-import type { CommunityChange } from '../query/index.ts';
+import type { MapDiff } from '../query/index.ts';
 import type { Manifest } from '../store/index.ts';
 import type { ConceptMap } from '../types.ts';
 import { plural } from './table.ts';
 
 /**
  * What a build or an addition ends with: counts and digests, as text or as one line of JSON.
- * @param changes what became of the communities, for the JSON of an addition
+ * @param diff what became of the map, for the JSON of an addition
  */
-export function mapSummary(
-  dir: string,
-  map: ConceptMap,
-  manifest: Manifest,
-  json: boolean,
-  changes?: readonly CommunityChange[],
-): string {
+export function mapSummary(dir: string, map: ConceptMap, manifest: Manifest, json: boolean, diff?: MapDiff): string {
   const { concepts, paperConcepts } = map.resolution;
   const counts = {
     papers: map.papers.length,
@@ -25,8 +19,10 @@ export function mapSummary(
     corrections: map.resolution.corrections?.length ?? 0,
     communities: map.clustering.communities.filter((c) => c.level === 0).length,
   };
-  if (json)
-    return `${JSON.stringify({ dir, counts, digest: manifest.digest, ...(changes && { communityChanges: changes }) })}\n`;
+  if (json) {
+    const { communities: communityChanges, ...changes } = diff ?? { communities: undefined };
+    return `${JSON.stringify({ dir, counts, digest: manifest.digest, ...(diff && { communityChanges, changes }) })}\n`;
+  }
   const groups = map.clustering.communities.length - counts.communities;
   const communities = plural(counts.communities, 'community', 'communities');
   return [

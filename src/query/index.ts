@@ -3,6 +3,7 @@ export { conceptDetail, paperDetail } from './detail.ts';
 export { doubtWords } from './doubt.ts';
 export { findNode } from './find.ts';
 export { findGaps, type Gap } from './gaps.ts';
+export { type Comparable, comparable, type MapDiff, mapDiff } from './map-diff.ts';
 export { listMerges, type MergeEvidence } from './merges.ts';
 export { type MapIndex, type NodeRef, openMap } from './open-map.ts';
 export { findEdges, findPath, findPaths, type GraphPath } from './path.ts';

@@ -27,6 +27,8 @@ export interface ReadContext {
   /** Day of the visit, ISO, or null. */
   visited: string | null;
   issues: IssueLog;
+  /** Takes each value of JSON Lines as it stands there, before it is read as papers. */
+  onValue?: ((value: unknown, line: number) => void) | undefined;
 }
 
 /**

@@ -29,6 +29,7 @@ export const jsonLines: Format = {
 function* readLine(json: string, line: number, context: ReadContext): Generator<Draft> {
   const value = parseJson(json, line, context);
   if (value === undefined) return;
+  context.onValue?.(value, line);
   const lists = Array.isArray(value) ? [value] : listsIn(value);
   if (lists.length > 0) for (const record of lists.flat()) yield* draftsOf(record, line, context);
   else if (isPaperRecord(value) || typeof value !== 'object') yield* draftsOf(value, line, context);

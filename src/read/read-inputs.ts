@@ -17,6 +17,8 @@ interface ReadOptions {
   stdin?: AsyncIterable<Uint8Array>;
   /** Bytes read so far, and bytes of all files (as stored; standard input counts 0). */
   onProgress?: (done: number, total: number) => void;
+  /** Takes each value of JSON Lines as it stands there. */
+  onValue?: ((value: unknown, file: string, line: number) => void) | undefined;
 }
 
 /**
@@ -74,7 +76,8 @@ async function readFile(
       const what = 'text that is not UTF-8; it was read as Windows-1252 (Latin-1)';
       issues.add(file.name, null, { level: 'warning', what, mend: 'save the file as UTF-8' });
     }
-    const context: ReadContext = { file: file.name, visited: options.visited, issues };
+    const onValue = options.onValue && ((value: unknown, line: number) => options.onValue?.(value, file.name, line));
+    const context: ReadContext = { file: file.name, visited: options.visited, issues, onValue };
     for await (const draft of format.read(text.chunks, context)) {
       const paper = makePaper(draft, context);
       if (paper) papers.push(paper);

@@ -1,6 +1,6 @@
 export { lockMap } from './lock.ts';
-export { type Manifest, readManifest } from './manifest.ts';
-export { openMapFolder, readExtracted } from './open.ts';
+export { currentDigest, type Manifest, OLDEST_FORMAT, readManifest } from './manifest.ts';
+export { holdMap, type OpenedMap, openMapFolder, readExtracted } from './open.ts';
 export {
   type OverridesState,
   overridesPath,
@@ -9,3 +9,4 @@ export {
   writeOverrides,
 } from './overrides.ts';
 export { saveMap } from './save.ts';
+export { verifyMap } from './verify.ts';

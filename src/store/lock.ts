@@ -12,13 +12,37 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PapergraphError } from '../lib/errors.ts';
+import { discard } from './files.ts';
 import { isOurManifest } from './manifest.ts';
+
+/** Who holds a lock. `born` tells a process from a later one of the same id. */
+interface Owner {
+  pid: number;
+  host: string;
+  born: string | null;
+}
+
+/** When a process was started, in words of the system (Linux: since which boot, and ticks since then); null where it does not tell. */
+function bornAt(pid: number): string | null {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    // The name of the program, in brackets, may hold spaces and brackets.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ');
+    return `${boot} ${fields[19]}`;
+  } catch {
+    return null;
+  }
+}
 
 /** True where the process that wrote a lock is gone. A lock of another host is never taken to be stale. */
 function isStale(owner: string): boolean {
   try {
-    const { pid, host } = JSON.parse(owner) as { pid: number; host: string };
-    if (host !== hostname() || pid === process.pid) return false;
+    const { pid, host, born } = JSON.parse(owner) as Owner;
+    if (host !== hostname()) return false;
+    // After a crash and a restart its id may be that of another process.
+    const now = bornAt(pid);
+    if (born && now && born !== now) return true;
+    if (pid === process.pid) return false;
     process.kill(pid, 0);
     return false;
   } catch (error) {
@@ -66,7 +90,7 @@ export function lockMap(dir: string): () => void {
   refuseForeign(dir);
   const path = join(dir, '.lock');
   const claim = join(dir, `.lock-${process.pid}`);
-  const mine = JSON.stringify({ pid: process.pid, host: hostname() });
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), born: bornAt(process.pid) } satisfies Owner);
   const isNew = !existsSync(dir);
   try {
     mkdirSync(dir, { recursive: true });
@@ -115,6 +139,8 @@ function removeStale(path: string, owner: string, claim: string): void {
 
 /** A folder that was made for the lock and got no map is removed again. */
 function release(dir: string, path: string, mine: string, isNew: boolean): void {
+  // A run that was stopped may have left what it had begun.
+  discard(dir);
   if (readOwner(path) === mine) rmSync(path, { force: true });
   if (isNew && existsSync(dir) && readdirSync(dir).length === 0) rmSync(dir, { recursive: true });
 }

@@ -1,4 +1,4 @@
-import { parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects, parquetSchema, type SchemaElement } from 'hyparquet';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import type { ColumnType, TableSchema } from './schema.ts';
 
@@ -51,8 +51,14 @@ export function encodeTable(schema: TableSchema, rows: readonly Row[]): Uint8Arr
   return new Uint8Array(writer.getBuffer());
 }
 
-/** Rows of a Parquet file written by `encodeTable`. */
+/** Rows of a Parquet file written by `encodeTable`. Columns that an older format lacks are left out. */
 export async function decodeTable(schema: TableSchema, bytes: Uint8Array): Promise<Row[]> {
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-  return parquetReadObjects({ file, columns: Object.keys(schema) });
+  const file = (
+    bytes.byteLength === bytes.buffer.byteLength
+      ? bytes.buffer
+      : bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+  ) as ArrayBuffer;
+  const metadata = parquetMetadata(file);
+  const there = new Set(parquetSchema(metadata).children.map(({ element }) => element.name));
+  return parquetReadObjects({ file, metadata, columns: Object.keys(schema).filter((name) => there.has(name)) });
 }

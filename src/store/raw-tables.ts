@@ -2,25 +2,25 @@ import { groupBy } from '../lib/group.ts';
 import type { ConceptType, Definition, ExtractedPaper, Field, Mention, Paper, Role } from '../types.ts';
 import type { RawTables, TableRow } from './schema.ts';
 
-/** The tables of what was read in papers. */
-export function toRawTables(extracted: readonly ExtractedPaper[]): RawTables {
-  return {
-    raw_mentions: extracted.flatMap(({ id: paper, mentions }) => mentions.map((mention) => ({ paper, ...mention }))),
-    raw_definitions: extracted.flatMap(({ id: paper, definitions }) =>
-      definitions.map(({ short, long }) => ({
-        paper,
-        short_field: short.field,
-        short_start: short.start,
-        short_end: short.end,
-        short: short.text,
-        long_field: long.field,
-        long_start: long.start,
-        long_end: long.end,
-        long: long.text,
-      })),
-    ),
-  };
-}
+/** Rows of `raw_mentions`. */
+export const rawMentionRows = (extracted: readonly ExtractedPaper[]): TableRow<'raw_mentions'>[] =>
+  extracted.flatMap(({ id: paper, mentions }) => mentions.map((mention) => ({ paper, ...mention })));
+
+/** Rows of `raw_definitions`. */
+export const rawDefinitionRows = (extracted: readonly ExtractedPaper[]): TableRow<'raw_definitions'>[] =>
+  extracted.flatMap(({ id: paper, definitions }) =>
+    definitions.map(({ short, long }) => ({
+      paper,
+      short_field: short.field,
+      short_start: short.start,
+      short_end: short.end,
+      short: short.text,
+      long_field: long.field,
+      long_start: long.start,
+      long_end: long.end,
+      long: long.text,
+    })),
+  );
 
 const mentionOf = ({ paper: _, ...row }: TableRow<'raw_mentions'>): Mention => ({
   ...row,

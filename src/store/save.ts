@@ -1,57 +1,14 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PapergraphError } from '../lib/errors.ts';
 import { packageVersion } from '../lib/package.ts';
 import type { ConceptMap, ExtractedPaper } from '../types.ts';
+import { discard, isIntact, linkOrCopy, removeLeftovers, syncFolder, writeDurably, writingFolder } from './files.ts';
 import { digests, FORMAT, type Manifest, sha256 } from './manifest.ts';
 import { encodeTable } from './parquet.ts';
-import { toRawTables } from './raw-tables.ts';
-import { type RawTables, TABLE_NAMES, TABLES, type Tables } from './schema.ts';
-import { toTables } from './tables.ts';
-
-/** Writes a file and waits until it is on the disk, so that a later rename never points at an empty file. */
-function writeDurably(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w');
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Makes renames in a folder durable. Windows cannot open folders, and needs no such step. */
-function syncFolder(dir: string): void {
-  if (process.platform === 'win32') return;
-  const file = openSync(dir, 'r');
-  fsyncSync(file);
-  closeSync(file);
-}
-
-function isIntact(folder: string, entries: Manifest['tables']): boolean {
-  return Object.values(entries).every(({ file, sha256: digest }) => {
-    const path = join(folder, file);
-    return existsSync(path) && sha256(readFileSync(path)) === digest;
-  });
-}
-
-/** Folders of older versions and of killed runs. The caller holds the lock, so nobody else is writing here. */
-function removeLeftovers(dir: string, keep: string): void {
-  for (const name of readdirSync(dir)) {
-    if (name !== keep && /^(tables-[0-9a-f]{16}|writing-\d+)$/.test(name)) rmSync(join(dir, name), { recursive: true });
-  }
-}
+import { rawDefinitionRows, rawMentionRows } from './raw-tables.ts';
+import { TABLE_NAMES, TABLES, type TableName } from './schema.ts';
+import { TABLE_ROWS } from './tables.ts';
 
 /** What a map folder holds beside the map. */
 export interface Beside {
@@ -63,34 +20,40 @@ export interface Beside {
 
 /**
  * Writes a map folder: the tables into a folder of their own beside the old ones, then `manifest.json` in one rename, so that
- * a killed run leaves the old map or the new one. The caller holds the lock of the folder (see `lockMap`).
+ * a killed run leaves the old map or the new one. A table that is as it was gets a second name instead of being written. The caller
+ * holds the lock of the folder (see `lockMap`).
  * @throws PapergraphError where the folder cannot be written; the map that was there is unharmed
  */
 export function saveMap(dir: string, map: ConceptMap, options: Record<string, unknown>, beside: Beside = {}): Manifest {
   try {
     return save(dir, map, options, beside);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
-    throw new PapergraphError(`${dir} cannot be written: ${(cause as Error).message}; the map there is as it was`, {
-      cause,
-    });
+    discard(dir);
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === undefined) throw cause;
+    const mend = code === 'ENOSPC' || code === 'EDQUOT' ? ': free some space and run it again' : '';
+    throw new PapergraphError(`${dir} cannot be written: ${message}; the map there is as it was${mend}`, { cause });
   }
 }
 
 function save(dir: string, map: ConceptMap, options: Record<string, unknown>, beside: Beside): Manifest {
   mkdirSync(dir, { recursive: true });
-  const raw: Partial<RawTables> = beside.extracted ? toRawTables(beside.extracted.papers) : {};
-  const tables: Tables & Partial<RawTables> = { ...toTables(map), ...raw };
-  const writing = join(dir, `writing-${process.pid}`);
+  const writing = writingFolder(dir);
   rmSync(writing, { recursive: true, force: true });
   mkdirSync(writing);
+  const before = lastTables(dir);
   const entries: Manifest['tables'] = {};
+  // One table after the other, so that the rows of one alone are in memory.
   for (const name of TABLE_NAMES) {
-    const rows = tables[name];
+    const rows = rowsOf(name, map, beside);
     if (!rows || (rows.length === 0 && name === 'corrections')) continue;
     const bytes = encodeTable(TABLES[name], rows);
-    writeDurably(join(writing, `${name}.parquet`), bytes);
-    entries[name] = { file: `${name}.parquet`, rows: rows.length, bytes: bytes.length, sha256: sha256(bytes) };
+    const file = `${name}.parquet`;
+    const entry = { file, rows: rows.length, bytes: bytes.length, sha256: sha256(bytes) };
+    const old = before.get(entry.sha256);
+    if (old !== undefined && isIntact(old, entry.sha256)) linkOrCopy(old, join(writing, file));
+    else writeDurably(join(writing, file), bytes);
+    entries[name] = entry;
   }
   syncFolder(writing);
   const digest = digests(entries);
@@ -108,7 +71,8 @@ function save(dir: string, map: ConceptMap, options: Record<string, unknown>, be
     overrides: beside.overrides ? { sha256: beside.overrides } : null,
   };
   // The live tables may be these very ones: then they are left alone, unless they were damaged since.
-  if (isIntact(join(dir, folder), entries)) rmSync(writing, { recursive: true });
+  const intact = Object.values(entries).every((entry) => isIntact(join(dir, folder, entry.file), entry.sha256));
+  if (intact) rmSync(writing, { recursive: true });
   else {
     rmSync(join(dir, folder), { recursive: true, force: true });
     renameSync(writing, join(dir, folder));
@@ -119,4 +83,27 @@ function save(dir: string, map: ConceptMap, options: Record<string, unknown>, be
   syncFolder(dir);
   removeLeftovers(dir, folder);
   return manifest;
+}
+
+function rowsOf(name: TableName, map: ConceptMap, { extracted }: Beside): readonly Record<string, unknown>[] | null {
+  if (name === 'raw_mentions') return extracted ? rawMentionRows(extracted.papers) : null;
+  if (name === 'raw_definitions') return extracted ? rawDefinitionRows(extracted.papers) : null;
+  return TABLE_ROWS[name](map);
+}
+
+/** Paths of the tables of the map that is there, by digest; none where it cannot be read: then all are written. */
+function lastTables(dir: string): Map<string, string> {
+  const path = join(dir, 'manifest.json');
+  if (!existsSync(path)) return new Map();
+  try {
+    const { folder, tables } = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    if (!/^tables-[0-9a-f]{16}$/.test(folder)) return new Map();
+    return new Map(
+      Object.entries(tables).flatMap(([name, entry]) =>
+        Object.hasOwn(TABLES, name) ? [[entry.sha256, join(dir, folder, `${name}.parquet`)]] : [],
+      ),
+    );
+  } catch {
+    return new Map();
+  }
 }

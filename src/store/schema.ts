@@ -134,7 +134,7 @@ export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 export type TableRow<N extends TableName> = Row<(typeof TABLES)[N]>;
 
 /** Tables that hold what `extract` found; a map is opened without them. */
-export const RAW_TABLES = ['raw_mentions', 'raw_definitions'] as const;
+const RAW_TABLES = ['raw_mentions', 'raw_definitions'] as const;
 export type RawTables = { [N in (typeof RAW_TABLES)[number]]: TableRow<N>[] };
 /** Tables that a map may lack. */
 export const OPTIONAL_TABLES: ReadonlySet<TableName> = new Set(['corrections', ...RAW_TABLES]);

@@ -3,6 +3,7 @@ import { compareStrings } from '../lib/text.ts';
 import type {
   AppliedCorrection,
   Basis,
+  Clustering,
   Community,
   Concept,
   ConceptMap,
@@ -13,10 +14,11 @@ import type {
   Paper,
   PaperConcept,
   PaperPart,
+  Position,
   Role,
   Source,
 } from '../types.ts';
-import type { TableRow, Tables } from './schema.ts';
+import type { MAP_TABLES, TableRow, Tables } from './schema.ts';
 
 /** Rows of `papers`: names and their number are columns of their own, because a page prints one or the other. */
 function paperRow(paper: Paper): TableRow<'papers'> {
@@ -48,7 +50,7 @@ function sourceRows(paper: Paper): TableRow<'sources'>[] {
 }
 
 function paperParts(row: TableRow<'papers'>, sources: readonly TableRow<'sources'>[]): Pick<Paper, 'parts'> {
-  if (row.parts === null) return {};
+  if (row.parts === null || row.parts === undefined) return {};
   const parts = JSON.parse(row.parts) as PaperPart[];
   return {
     parts: parts.map((part, place) => {
@@ -59,41 +61,43 @@ function paperParts(row: TableRow<'papers'>, sources: readonly TableRow<'sources
 }
 
 const sourcesOf = (rows: readonly TableRow<'sources'>[], part: number | null): Source[] =>
-  rows.filter((row) => row.part === part).map(({ file, line }) => ({ file, line }));
+  rows.filter((row) => (row.part ?? null) === part).map(({ file, line }) => ({ file, line }));
 
-/** The tables of a map: one row a thing, in the map's own (sorted) order. */
-export function toTables(map: ConceptMap): Tables {
-  const textOf = new Map(map.papers.map((p) => [p.id, { title: p.title, abstract: p.abstract }]));
-  const { concepts, merges, variants, paperConcepts } = map.resolution;
-  return {
-    papers: map.papers.map(paperRow),
-    sources: map.papers.flatMap(sourceRows),
-    concepts: concepts.map(({ typeShare, ...c }) => ({ ...c, type_share: typeShare })),
-    merges: merges.map((merge) => ({ ...merge, note: merge.note ?? null })),
-    variants: [...variants],
-    mentions: paperConcepts.flatMap((pc) =>
-      pc.mentions.map((m) => ({
-        paper: pc.paper,
-        concept: pc.concept,
-        field: m.field,
-        start: m.start,
-        end: m.end,
-        surface: textOf.get(pc.paper)?.[m.field].slice(m.start, m.end) ?? '',
-      })),
-    ),
-    paper_concept: paperConcepts.map(({ mentions, ...pc }) => ({ ...pc, count: mentions.length })),
-    concept_concept: [...map.links.conceptConcept],
-    paper_paper: map.links.paperPaper.map(({ termShares, ...link }) => ({ ...link, term_shares: termShares })),
-    communities: [...map.clustering.communities],
-    positions: [...map.positions]
+type MapTable = (typeof MAP_TABLES)[number];
+
+/** The rows of each table of a map: one row a thing, in the map's own (sorted) order. */
+export const TABLE_ROWS: { [N in MapTable]: (map: ConceptMap) => readonly TableRow<N>[] } = {
+  papers: ({ papers }) => papers.map(paperRow),
+  sources: ({ papers }) => papers.flatMap(sourceRows),
+  concepts: ({ resolution }) => resolution.concepts.map(({ typeShare, ...c }) => ({ ...c, type_share: typeShare })),
+  merges: ({ resolution }) => resolution.merges.map((merge) => ({ ...merge, note: merge.note ?? null })),
+  variants: ({ resolution }) => resolution.variants,
+  mentions: mentionRows,
+  paper_concept: ({ resolution }) =>
+    resolution.paperConcepts.map(({ mentions, ...pc }) => ({ ...pc, count: mentions.length })),
+  concept_concept: ({ links }) => links.conceptConcept,
+  paper_paper: ({ links }) => links.paperPaper.map(({ termShares, ...link }) => ({ ...link, term_shares: termShares })),
+  communities: ({ clustering }) => clustering.communities,
+  positions: ({ positions, clustering: { membership, certainty } }) =>
+    [...positions]
       .sort((a, b) => compareStrings(a.id, b.id))
-      .map((p) => ({
-        ...p,
-        community: map.clustering.membership.get(p.id) ?? null,
-        certainty: map.clustering.certainty.get(p.id) ?? null,
-      })),
-    corrections: (map.resolution.corrections ?? []).map(({ formerIds, ...c }) => ({ ...c, former_ids: formerIds })),
-  };
+      .map((p) => ({ ...p, community: membership.get(p.id) ?? null, certainty: certainty.get(p.id) ?? null })),
+  corrections: ({ resolution }) =>
+    (resolution.corrections ?? []).map(({ formerIds, ...c }) => ({ ...c, former_ids: formerIds })),
+};
+
+function mentionRows({ papers, resolution }: ConceptMap): TableRow<'mentions'>[] {
+  const textOf = new Map(papers.map((paper) => [paper.id, paper]));
+  return resolution.paperConcepts.flatMap(({ paper, concept, mentions }) =>
+    mentions.map(({ field, start, end }) => ({
+      paper,
+      concept,
+      field,
+      start,
+      end,
+      surface: textOf.get(paper)?.[field].slice(start, end) ?? '',
+    })),
+  );
 }
 
 const correctionOf = ({ former_ids, ...row }: TableRow<'corrections'>): AppliedCorrection => ({
@@ -105,31 +109,54 @@ const correctionOf = ({ former_ids, ...row }: TableRow<'corrections'>): AppliedC
 /** The parts of a map that are no rows: kept in the manifest. */
 export type ClusteringFigures = Pick<ConceptMap['clustering'], 'modularity' | 'shuffledModularity' | 'resolution'>;
 
+/** Papers back from their tables. A column that a map of an older format lacks is empty. */
+export function papersFrom(rows: readonly TableRow<'papers'>[], sourceRows: readonly TableRow<'sources'>[]): Paper[] {
+  const sources = groupBy(sourceRows, (row) => row.paper);
+  return rows.map(
+    (row): Paper => ({
+      id: row.id,
+      title: row.title,
+      abstract: row.abstract,
+      date: row.date,
+      authors: row.authors.length > 0 ? row.authors : row.author_count,
+      organisation: row.organisation,
+      comments: row.comments,
+      url: row.url,
+      dateInferred: row.date_inferred,
+      aliases: row.aliases,
+      ...paperParts(row, sources.get(row.id) ?? []),
+      sources: sourcesOf(sources.get(row.id) ?? [], null),
+    }),
+  );
+}
+
+export const conceptOf = ({ type_share, ...row }: TableRow<'concepts'>): Concept => ({
+  ...row,
+  type: row.type as ConceptType,
+  typeShare: type_share,
+});
+
+export const positionOf = ({ id, x, y }: TableRow<'positions'>): Position => ({ id, x, y });
+
+/** A clustering back from its tables. */
+export const clusteringFrom = (
+  communities: Community[],
+  positions: readonly TableRow<'positions'>[],
+  figures: ClusteringFigures,
+): Clustering => ({
+  communities,
+  membership: new Map(positions.flatMap((p) => (p.community === null ? [] : [[p.id, p.community]]))),
+  certainty: new Map(positions.flatMap((p) => (p.certainty === null ? [] : [[p.id, p.certainty]]))),
+  ...figures,
+});
+
 /** The map back from its tables. */
 export function fromTables(tables: Tables, figures: ClusteringFigures): ConceptMap {
-  const sources = groupBy(tables.sources, (s) => s.paper);
   const mentions = groupBy(tables.mentions, (m) => `${m.paper}\n${m.concept}`);
   return {
-    papers: tables.papers.map(
-      (row): Paper => ({
-        id: row.id,
-        title: row.title,
-        abstract: row.abstract,
-        date: row.date,
-        authors: row.authors.length > 0 ? row.authors : row.author_count,
-        organisation: row.organisation,
-        comments: row.comments,
-        url: row.url,
-        dateInferred: row.date_inferred,
-        aliases: row.aliases,
-        ...paperParts(row, sources.get(row.id) ?? []),
-        sources: sourcesOf(sources.get(row.id) ?? [], null),
-      }),
-    ),
+    papers: papersFrom(tables.papers, tables.sources),
     resolution: {
-      concepts: tables.concepts.map(
-        ({ type_share, ...c }): Concept => ({ ...c, type: c.type as ConceptType, typeShare: type_share }),
-      ),
+      concepts: tables.concepts.map(conceptOf),
       merges: tables.merges.map(({ note, ...merge }): Merge => (note ? { ...merge, note } : merge)),
       variants: tables.variants.map((v) => ({ ...v, basis: v.basis as Basis })),
       paperConcepts: tables.paper_concept.map(({ count: _, ...pc }): PaperConcept => {
@@ -146,12 +173,7 @@ export function fromTables(tables: Tables, figures: ClusteringFigures): ConceptM
       conceptConcept: tables.concept_concept,
       paperPaper: tables.paper_paper.map(({ term_shares, ...link }) => ({ ...link, termShares: term_shares })),
     },
-    clustering: {
-      communities: tables.communities satisfies Community[],
-      membership: new Map(tables.positions.flatMap((p) => (p.community === null ? [] : [[p.id, p.community]]))),
-      certainty: new Map(tables.positions.flatMap((p) => (p.certainty === null ? [] : [[p.id, p.certainty]]))),
-      ...figures,
-    },
-    positions: tables.positions.map(({ id, x, y }) => ({ id, x, y })),
+    clustering: clusteringFrom(tables.communities, tables.positions, figures),
+    positions: tables.positions.map(positionOf),
   };
 }

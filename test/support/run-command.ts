@@ -1,15 +1,35 @@
 import { addCommand } from '../../src/commands/add.ts';
 import { buildCommand } from '../../src/commands/build.ts';
+import { diffCommand } from '../../src/commands/diff.ts';
 import { extractCommand } from '../../src/commands/extract.ts';
 import { fixCommand } from '../../src/commands/fix.ts';
+import { JOBS } from '../../src/commands/jobs.ts';
 import { mergesCommand } from '../../src/commands/merges.ts';
+import { createProgress } from '../../src/commands/progress.ts';
+import { rebuildCommand } from '../../src/commands/rebuild.ts';
+import type { RunJob } from '../../src/commands/run-job.ts';
 import { showCommand } from '../../src/commands/show.ts';
 import { statsCommand } from '../../src/commands/stats.ts';
+import { verifyCommand } from '../../src/commands/verify.ts';
 import { UsageError } from '../../src/lib/errors.ts';
+import { lockMap } from '../../src/store/index.ts';
+
+/** A job in this thread. */
+const runHere: RunJob = async (dir, { name, given }, _, context) => {
+  const release = lockMap(dir);
+  try {
+    await JOBS[name](given, { context, progress: createProgress(context), jobs: 1 });
+  } finally {
+    release();
+  }
+};
 
 const COMMANDS = {
-  add: addCommand,
-  build: buildCommand,
+  add: () => addCommand(runHere),
+  build: () => buildCommand(runHere),
+  rebuild: () => rebuildCommand(runHere),
+  diff: diffCommand,
+  verify: verifyCommand,
   extract: extractCommand,
   fix: fixCommand,
   merges: mergesCommand,
