@@ -28,6 +28,15 @@ const DONE = /^(?:\p{L}+ing\s(?:(?:an?|the)\s)?\S+$|\p{Ll}+ing\s)/u;
 const OPENING = new RegExp(`^(?:i\\.e\\.?|w/o|which stands for|stands for|${CALLED})[,:]?\\s+`, 'i');
 const CLOSING = /,?\s+(?:for|in)\s+short$/i;
 
+/** Longer texts are no abstracts; what is behind this many characters is not searched. */
+const LONGEST_TEXT = 200_000;
+
+/** Acronyms of a title or an abstract, see `findAcronyms`; none where it has no parenthesis at all. */
+export function acronymsOf(text: string): AcronymPair[] {
+  if (!text.includes('(')) return [];
+  return findAcronyms(text.length > LONGEST_TEXT ? text.slice(0, text.lastIndexOf(' ', LONGEST_TEXT) + 1) : text);
+}
+
 /**
  * Acronyms that a text defines: in brackets, in either direction ("Low-Rank Adaptation (LoRA)", "LoRA (Low-Rank Adaptation)"), after
  * Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (PSB 2003); and beside a colon, a

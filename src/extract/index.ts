@@ -1,5 +1,4 @@
 import type { ExtractedPaper, Paper } from '../types.ts';
-import { fieldsOf } from './document.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { definitionsOf, mentionsOf } from './mentions.ts';
 import { namesOf } from './names.ts';
@@ -19,8 +18,7 @@ export function createExtractor(): (paper: Paper) => ExtractedPaper {
   const knowledge = loadKnowledge();
   const tag = createTagger(knowledge.catalogue);
   return (paper) => {
-    const { names, tokens } = tag(paper);
-    const fields = fieldsOf(tokens);
-    return { ...paper, mentions: mentionsOf(namesOf(names, fields, knowledge)), definitions: definitionsOf(fields) };
+    const { names, view } = tag(paper);
+    return { ...paper, mentions: mentionsOf(namesOf(names, view, knowledge)), definitions: definitionsOf(view) };
   };
 }

@@ -1,12 +1,16 @@
 import { foldKey } from '../lib/fold.ts';
-import type { ConceptType, Field, Role, Span } from '../types.ts';
-import { type FieldText, keyOf, tokensOf } from './document.ts';
+import type { ConceptType, Role, Span } from '../types.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isNoise } from './noise.ts';
 import type { TaggedName, TaggedPlace } from './tagger/index.ts';
+import type { PaperView } from './tagger/paperview.ts';
+import { keyOf, wordsOf } from './tokens.ts';
 
 const CAPITAL = /\p{Lu}/u;
 const INNER_CAPITAL = /.\p{Lu}/u;
+
+/** What of a paper its names are read from. */
+export type NamedPaper = Pick<PaperView, 'tokens' | 'words'>;
 
 /** One thing that a paper names, under one name or under acronym and expansion. */
 export interface Name {
@@ -20,18 +24,20 @@ export interface Name {
 }
 
 /** The tagger's names in print. What is noise by its looks and not in the catalogue is left out. */
-export function namesOf(tagged: TaggedName[], fields: FieldText[], knowledge: Knowledge): Name[] {
-  return tagged.flatMap(({ type, confidence, role, cue, places }) => {
+export function namesOf(tagged: TaggedName[], paper: NamedPaper, knowledge: Knowledge): Name[] {
+  const names: Name[] = [];
+  for (const { type, confidence, role, cue, places } of tagged) {
+    const texts = places.map(({ field, start, end }) => paper.tokens[field].text.slice(start, end));
+    const isSpelt = texts.some((text) => INNER_CAPITAL.test(text));
     const spans: Name['spans'] = [];
-    const isSpelt = places.some(({ field, start, end }) => INNER_CAPITAL.test(textOf(fields, field).slice(start, end)));
-    for (const place of places) {
-      const { field, start, end, printedStart, printedEnd } = place;
-      const text = textOf(fields, field).slice(start, end);
-      if (isJunk(place, fields, knowledge) || isOrdinaryWord(text, isSpelt, knowledge)) continue;
-      spans.push({ field, start: printedStart, end: printedEnd, text });
+    for (const [k, place] of places.entries()) {
+      const text = texts[k]!;
+      if (isJunk(place, paper, knowledge) || isOrdinaryWord(text, isSpelt, knowledge)) continue;
+      spans.push({ field: place.field, start: place.printedStart, end: place.printedEnd, text });
     }
-    return spans.length > 0 ? [{ type, confidence, role, cue, spans }] : [];
-  });
+    if (spans.length > 0) names.push({ type, confidence, role, cue, spans });
+  }
+  return names;
 }
 
 /**
@@ -44,11 +50,7 @@ function isOrdinaryWord(text: string, isSpelt: boolean, { catalogue }: Knowledge
   return entry?.ambiguous === true && (isSpelt || CAPITAL.test(entry.phrase));
 }
 
-const textOf = (fields: FieldText[], field: Field): string => fields[field === 'title' ? 0 : 1]!.text;
-
-function isJunk({ field, start, end }: TaggedPlace, fields: FieldText[], { catalogue, words }: Knowledge): boolean {
-  const { tokens } = fields[field === 'title' ? 0 : 1]!;
-  const range = tokensOf(tokens, start, end);
-  if (!range) return true;
-  return !catalogue.entries.has(keyOf(tokens, range.from, range.to)) && isNoise(tokens, range.from, range.to, words);
+function isJunk({ range }: TaggedPlace, paper: NamedPaper, { catalogue, words }: Knowledge): boolean {
+  const parts = wordsOf(paper, range);
+  return parts.length === 0 || (!catalogue.entries.has(keyOf(parts)) && isNoise(parts, words));
 }

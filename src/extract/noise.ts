@@ -22,10 +22,10 @@ function isChemical(text: string, { elements }: Words): boolean {
 }
 
 /** An alloy by its elements: "Fe-C", "Ni-Ti alloys". */
-function isAlloy(tokens: Token[], from: number, to: number, { elements, noiseWords }: Words): boolean {
-  let end = to;
-  while (end > from && noiseWords.has(tokens[end - 1]!.key)) end--;
-  const parts = tokens.slice(from, end);
+function isAlloy(tokens: Token[], { elements, noiseWords }: Words): boolean {
+  let end = tokens.length;
+  while (end > 0 && noiseWords.has(tokens[end - 1]!.key)) end--;
+  const parts = tokens.slice(0, end);
   if (parts.length < 2 || parts.some(({ text }) => !elements.has(text))) return false;
   return parts.slice(1).every(({ gap }) => gap === 'hyphen') && parts.some(({ text }) => text.length === 2);
 }
@@ -34,11 +34,10 @@ function isAlloy(tokens: Token[], from: number, to: number, { elements, noiseWor
  * What never is a name by its looks: parts of a text ("Algorithm 1", "Eq. (4)"), venues, places, people and institutions, links, formulas,
  * units, chemical formulas, and what begins with "our". A phrase of the catalogue is not asked.
  */
-export function isNoise(tokens: Token[], from: number, to: number, words: Words): boolean {
-  if (words.possessives.has(tokens[from]!.key) || isAlloy(tokens, from, to, words)) return true;
+export function isNoise(tokens: Token[], words: Words): boolean {
+  if (words.possessives.has(tokens[0]!.key) || isAlloy(tokens, words)) return true;
   let empty = true;
-  for (let i = from; i < to; i++) {
-    const { text, key } = tokens[i]!;
+  for (const { text, key } of tokens) {
     if (DOMAIN.test(text) || FORMULA.test(text) || !isBalanced(text) || isLatexRest(text, words)) return true;
     empty &&=
       isChemical(text, words) ||

@@ -1,43 +1,35 @@
-import { foldWord } from '../lib/fold.ts';
-import type { PaperTokens } from './tagger/tokenize.ts';
+import type { PaperView, TokenRange } from './tagger/paperview.ts';
 
 /** What stands between a word and the one before it: nothing but a hyphen, or anything else. */
 type Gap = 'hyphen' | 'other';
 
-/** A word of a field; signs and joiners between words are none. Offsets are into the decoded text. */
+/** A word of a name; signs and joiners between words are none. */
 export interface Token {
   text: string;
   /** Folded for look-ups: lower case, plural s gone. */
   key: string;
-  start: number;
-  end: number;
   gap: Gap;
 }
 
-const MOST_KEYS = 100_000;
 const HYPHEN = /^[-_\u2010-\u2015\u2212]$/;
-const keys = new Map<string, string>();
 
-/** Folded form of a word, worked out once. */
-function keyOf(text: string): string {
-  let key = keys.get(text);
-  if (key === undefined) {
-    key = /[\p{L}\p{N}]/u.test(text) && !/^['’]s$/.test(text) ? foldWord(text.toLowerCase()) : '';
-    if (keys.size >= MOST_KEYS) keys.clear();
-    keys.set(text, key);
-  }
-  return key;
-}
-
-/** The words of a field (0 title, 1 abstract), in order. */
-export function wordsOf({ words, start, end, field }: PaperTokens, wanted: number): Token[] {
+/** The words of a run of tokens, in order. */
+export function wordsOf({ words, tokens }: Pick<PaperView, 'words' | 'tokens'>, { start, end }: TokenRange): Token[] {
   const out: Token[] = [];
-  for (let i = 0; i < words.length; i++) {
-    if (field[i] !== wanted) continue;
-    const key = keyOf(words[i]!);
+  let lastEnd = -1;
+  for (let i = start; i < end; i++) {
+    const { text, key } = words[i]!;
     if (key === '') continue;
-    const joined = out.length > 0 && start[i]! - out.at(-1)!.end === 1 && HYPHEN.test(words[i - 1]!);
-    out.push({ text: words[i]!, key, start: start[i]!, end: end[i]!, gap: joined ? 'hyphen' : 'other' });
+    const joined = lastEnd >= 0 && tokens.start[i]! - lastEnd === 1 && HYPHEN.test(words[i - 1]!.text);
+    out.push({ text, key, gap: joined ? 'hyphen' : 'other' });
+    lastEnd = tokens.end[i]!;
   }
   return out;
+}
+
+/** Folded key of a run of words: what `foldKey` makes of its text. */
+export function keyOf(words: Token[]): string {
+  let key = words[0]!.key;
+  for (let i = 1; i < words.length; i++) key += ` ${words[i]!.key}`;
+  return key;
 }

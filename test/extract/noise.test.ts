@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { isNoise } from '../../src/extract/noise.ts';
-import { tokenizePaper } from '../../src/extract/tagger/tokenize.ts';
 import { wordsOf } from '../../src/extract/tokens.ts';
 import { loadWords } from '../../src/extract/words.ts';
+import { viewOf } from './support.ts';
 
 const words = loadWords();
 const isJunk = (name: string): boolean => {
-  const tokens = wordsOf(tokenizePaper('', `We saw ${name} there.`), 1).slice(2, -1);
-  return isNoise(tokens, 0, tokens.length, words);
+  const view = viewOf('', `We saw ${name} there.`);
+  return isNoise(wordsOf(view, { start: 2, end: view.words.length - 2 }), words);
 };
 
 test.each([

@@ -11,7 +11,6 @@ import { reasonOf } from './reasons.ts';
 import { loadResources } from './resources.ts';
 import { judgeRoles } from './roles.ts';
 import { Scorer } from './scorer.ts';
-import type { PaperTokens } from './tokenize.ts';
 
 /** A place of a name, in the decoded text of its field and in the printed text. */
 export interface TaggedPlace {
@@ -22,6 +21,7 @@ export interface TaggedPlace {
   /** Offsets into the printed text. */
   printedStart: number;
   printedEnd: number;
+  range: TokenRange;
 }
 
 /** One thing that a paper names, under one name or under acronym and expansion. */
@@ -53,7 +53,7 @@ export const CHOICE: ChooseSettings = {
 export function createTagger(
   catalogue: Catalogue,
   settings: ChooseSettings = CHOICE,
-): (paper: { title: string; abstract: string }) => { names: TaggedName[]; tokens: PaperTokens } {
+): (paper: { title: string; abstract: string }) => { names: TaggedName[]; view: PaperView } {
   const { vocabulary, tables, weights, forests } = loadResources(catalogue);
   const chain = new Chain(weights.transitions);
   const scorer = new Scorer(weights);
@@ -82,7 +82,7 @@ export function createTagger(
         places: places.map((p) => placeOf(view, p)),
       };
     });
-    return { names, tokens: view.tokens };
+    return { names, view };
   };
 }
 
@@ -90,5 +90,5 @@ function placeOf({ tokens }: PaperView, range: TokenRange): TaggedPlace {
   const field = tokens.field[range.start] === 0 ? 'title' : 'abstract';
   const [start, end] = [tokens.start[range.start]!, tokens.end[range.end - 1]!];
   const [printedStart, printedEnd] = tokens[field].toPrinted(start, end);
-  return { field, start, end, printedStart, printedEnd };
+  return { field, start, end, printedStart, printedEnd, range };
 }

@@ -1,4 +1,4 @@
-import { findAcronyms } from '../acronyms.ts';
+import { type AcronymPair, acronymsOf } from '../acronyms.ts';
 import { extendPhrase, type Lexicon, LONGEST_PHRASE } from './lexicon.ts';
 import { type PaperTokens, tokenizePaper } from './tokenize.ts';
 import type { Vocabulary, WordInfo } from './vocabulary.ts';
@@ -28,6 +28,8 @@ export interface PaperView {
   capitalCount: Int32Array;
   /** Whether the folded word stands in the title. */
   inTitle: Uint8Array;
+  /** Acronyms that title and abstract define, in offsets into their decoded texts; and in tokens, where they are whole ones. */
+  definitions: { title: AcronymPair[]; abstract: AcronymPair[] };
   acronyms: { short: TokenRange; long: TokenRange }[];
   /** All catalogue matches by start, then length; all matches of the corpus table likewise. */
   known: PhraseMatch[];
@@ -43,8 +45,11 @@ export function viewPaper(title: string, abstract: string, vocabulary: Vocabular
     words[i] = vocabulary.get(tokens.words[i]!);
     place[i] = i > 0 && tokens.sentence[i] === tokens.sentence[i - 1] ? place[i - 1]! + 1 : 0;
   }
-  const view = { tokens, words, place, ...countWords(words, place, tokens.field), acronyms: acronymsOf(tokens) };
-  return { ...view, ...matchPhrases(view, lexicon) };
+  const { count, capitalCount, inTitle } = countWords(words, place, tokens.field);
+  const definitions = { title: acronymsOf(tokens.title.text), abstract: acronymsOf(tokens.abstract.text) };
+  const acronyms = inTokens(tokens, definitions);
+  const { known, frequent } = matchPhrases(words, tokens, lexicon);
+  return { tokens, words, place, count, capitalCount, inTitle, definitions, acronyms, known, frequent };
 }
 
 /** Folded words of the paper in hand by open addressing: hash (0 where a place is free), and what is counted of it. */
@@ -97,17 +102,16 @@ function countWords(
   return found;
 }
 
-function acronymsOf(tokens: PaperTokens): PaperView['acronyms'] {
+function inTokens(tokens: PaperTokens, definitions: PaperView['definitions']): PaperView['acronyms'] {
   const found: PaperView['acronyms'] = [];
   let from = 0;
-  for (const [field, text] of [tokens.title.text, tokens.abstract.text].entries()) {
+  for (const [field, pairs] of [definitions.title, definitions.abstract].entries()) {
     let to = from;
     while (to < tokens.words.length && tokens.field[to] === field) to++;
-    if (text.includes('('))
-      for (const { short, long } of findAcronyms(text)) {
-        const pair = { short: tokensIn(tokens, from, to, short), long: tokensIn(tokens, from, to, long) };
-        if (pair.short.end > pair.short.start && pair.long.end > pair.long.start) found.push(pair);
-      }
+    for (const { short, long } of pairs) {
+      const pair = { short: tokensIn(tokens, from, to, short), long: tokensIn(tokens, from, to, long) };
+      if (pair.short.end > pair.short.start && pair.long.end > pair.long.start) found.push(pair);
+    }
     from = to;
   }
   return found;
@@ -121,10 +125,7 @@ function tokensIn(tokens: PaperTokens, from: number, to: number, range: TokenRan
   return { start, end };
 }
 
-function matchPhrases(
-  { words, tokens }: Pick<PaperView, 'words' | 'tokens'>,
-  lexicon: Lexicon,
-): Pick<PaperView, 'known' | 'frequent'> {
+function matchPhrases(words: WordInfo[], tokens: PaperTokens, lexicon: Lexicon): Pick<PaperView, 'known' | 'frequent'> {
   const known: PhraseMatch[] = [];
   const frequent: PhraseMatch[] = [];
   const n = words.length;

@@ -29,6 +29,8 @@ export interface WordInfo {
   capitals: number;
   /** A letter or digit is in it. */
   isWord: boolean;
+  /** Its letters folded for look-ups in the catalogue: lower case, plural s gone; '' of a sign, a joiner or a possessive ending. */
+  key: string;
   /** `-`, `/`, `_` and dashes: phrases are compared without them. */
   isJoiner: boolean;
   isStop: boolean;
@@ -83,6 +85,7 @@ export class Vocabulary {
     const ends = (n: number): [number, number] => [hashText(`${lower.slice(0, n)}<`), hashText(`>${lower.slice(-n)}`)];
     const affixes = [ends(1), ends(2), ends(3), ends(4)] as const;
     const shape = shapeOf(text);
+    const isWord = /[\p{L}\p{N}]/u.test(text);
     return {
       number: this.count++,
       text,
@@ -99,7 +102,8 @@ export class Vocabulary {
       fine: this.statistics.fine(row),
       frequency: this.statistics.frequency(row),
       capitals: this.statistics.capitals(row),
-      isWord: /[\p{L}\p{N}]/u.test(text),
+      isWord,
+      key: isWord && text !== "'s" && text !== '’s' ? folded : '',
       isJoiner: /^[-/_\u2010-\u2015\u2212]$/.test(text),
       isStop: this.stopWords.has(folded),
       hasUpper: /\p{Lu}/u.test(text),
