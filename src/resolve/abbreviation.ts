@@ -58,11 +58,48 @@ export function joinsInitials(short: string, words: readonly string[]): boolean 
   return (ends.get(short.length) ?? 0) >= 2;
 }
 
+/** "L^3" as LLL, "T$^2$PO" as TTPO, "M2" as MM: a small number says how often its letter is meant. */
+const repeatLetters = (short: string): string =>
+  short
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+    .replace(/(\p{L})([2-4])/gu, (_, letter: string, times: string) => letter.repeat(Number(times)));
+
+const LONGEST_SPELLED = 12;
+
+/**
+ * Whether a short form is made of beginnings of a name's words in order, from its first content word on, all but a third of its content words
+ * taking part (one may always be left out): MoFaNeRF, morphable facial neural radiance field. Weaker than `joinsInitials`: to be believed only
+ * where both stand side by side.
+ */
+export function spellsOut(short: string, words: readonly string[]): boolean {
+  const letters = repeatLetters(short);
+  const content = contentWords(words);
+  if (letters.length < 3 || letters.length > LONGEST_SPELLED || content.length < 2 || words.length > LONGEST_SPELLED)
+    return false;
+  if (letters.length >= content.join('').length || words.includes(letters)) return false;
+  const mayLack = Math.max(1, Math.floor(content.length / 3));
+  // Ends of what has been read, with the number of content words left out on the way there.
+  let ends = new Map([[0, 0]]);
+  for (const word of words) {
+    const isSilent = FUNCTION_WORDS.has(word);
+    const next = new Map<number, number>();
+    const reach = (at: number, lacking: number) => next.set(at, Math.min(lacking, next.get(at) ?? lacking));
+    for (const [at, lacking] of ends) {
+      if (at > 0 || isSilent) reach(at, lacking + (isSilent ? 0 : 1));
+      for (let n = 1; n <= word.length && letters[at + n - 1] === word[n - 1]; n++) reach(at + n, lacking);
+    }
+    ends = next;
+  }
+  return (ends.get(letters.length) ?? Number.POSITIVE_INFINITY) <= mayLack;
+}
+
 const numbersOf = (words: readonly string[]): string => (words.join(' ').match(/\d+(?:\.\d+)?/g) ?? []).join(' ');
 
-/** Whether two words are forms of one: a long common beginning and short endings (`rank`, `ranked`; `model`, `modeling`). */
+/** Whether two words of letters alone are forms of one: a long common beginning and short endings (`rank`, `ranked`; `model`, `modeling`). */
 function formsOfOneWord(a: string, b: string): boolean {
   if (a === b) return true;
+  if (!/^\p{L}+$/u.test(a + b)) return false;
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
   let common = 0;
   while (common < shorter.length && shorter[common] === longer[common]) common++;

@@ -1,8 +1,10 @@
 import type { ConceptType, ExtractedPaper, Mention } from '../types.ts';
 import { joinsInitials, sameWords } from './abbreviation.ts';
+import { findAppositions } from './appositions.ts';
 import { readDefinitions } from './expansions.ts';
 import { isDistinctive } from './head-word.ts';
 import { kindOf } from './kind.ts';
+import { findLikeNames, namesOf } from './like-names.ts';
 import type { Knowledge } from './meanings.ts';
 import type { NameForm } from './name-form.ts';
 import type { Reason } from './reasons.ts';
@@ -45,17 +47,26 @@ export function readLocalMeanings(
   const local: LocalMeanings = new Map();
   for (const [key, concept] of found) if (concept !== null) local.set(key, { concept, reason: 'definition' });
 
-  let long: Map<string, { form: NameForm; type: ConceptType }> | undefined;
+  const isUnknown = (key: string): boolean => {
+    const known = catalogue.names.get(key);
+    return !known || known.ambiguous;
+  };
+  const names = namesOf(mentions, forms);
+  const here = (key: string): string | undefined => {
+    const name = names.get(key);
+    return local.get(key)?.concept ?? (name && conceptOf(name.form, name.type));
+  };
+  const isOpen = ({ key }: NameForm) => !found.has(key) && !local.has(key) && isUnknown(key);
+  for (const { short, long } of findAppositions(paper, mentions, forms, isOpen))
+    local.set(forms[short]!.key, { concept: here(forms[long]!.key)!, reason: 'definition' });
+
   forms.forEach((form, i) => {
-    const known = catalogue.names.get(form.key);
-    const open = !found.has(form.key) && !local.has(form.key) && (!known || known.ambiguous);
-    if (!open || form.words.length > 2 || form.key.length < 3 || !isDistinctive(mentions[i]!.text)) return;
-    long ??= new Map(forms.map((other, k) => [other.key, { form: other, type: mentions[k]!.type }]));
-    const fits = [...long.values()].filter((other) => joinsInitials(form.key, other.form.words));
-    if (fits.length !== 1) return;
-    const { form: other, type } = fits[0]!;
-    local.set(form.key, { concept: local.get(other.key)?.concept ?? conceptOf(other, type), reason: 'context' });
+    if (!isOpen(form) || form.words.length > 2 || form.key.length < 3 || !isDistinctive(mentions[i]!.text)) return;
+    const fits = [...names.keys()].filter((key) => joinsInitials(form.key, names.get(key)!.form.words));
+    if (fits.length === 1) local.set(form.key, { concept: here(fits[0]!)!, reason: 'context' });
   });
+  for (const [key, other] of findLikeNames(names, (key) => local.has(key) || !isUnknown(key)))
+    local.set(key, { concept: here(other)!, reason: 'context' });
   return local;
 
   /** "Class activation map (CAM)" speaks of class activation mapping too, where that is a name of the same kind and no other known thing. */
