@@ -9,7 +9,7 @@ import { cut, plain, plural, table, textWidth, widthOf, wrap, wrapList } from '.
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** A paper with its concepts and nearest papers, for people. */
-export function paperText(detail: PaperDetail, context: CommandContext): string {
+export function paperText(detail: PaperDetail, context: CommandContext, certainty: number | null = null): string {
   const colour = colours(context, context.stdout);
   const { paper } = detail;
   const width = textWidth(context);
@@ -26,7 +26,7 @@ export function paperText(detail: PaperDetail, context: CommandContext): string 
     colour.bold(wrap(plain(paper.title), width)),
     wrap(facts.filter(Boolean).join(' · '), width),
     wrap(`id ${paper.id}${paper.aliases.length > 0 ? `, also ${paper.aliases.join(', ')}` : ''}`, width),
-    ...(detail.communityName ? [`community ${plain(detail.communityName)}`] : []),
+    ...communityLines(detail.communityName, certainty, width),
     '',
     paper.abstract === '' ? '(no abstract)' : wrap(plain(paper.abstract), width),
     '',
@@ -34,6 +34,12 @@ export function paperText(detail: PaperDetail, context: CommandContext): string 
   ];
   const nearest = detail.related.length > 0 ? `\nnearest papers\n${relatedText(detail.related, context)}` : '';
   return `${lines.join('\n')}\n${detail.concepts.length > 0 ? conceptTable(detail, context) : ''}${nearest}`;
+}
+
+/** The community, and how many of it the other starts of the clustering put together with this member. */
+function communityLines(name: string | null, certainty: number | null, width: number): string[] {
+  if (name === null) return [];
+  return [wrap(`community ${plain(name)}${certainty === null ? '' : ` (${percent(certainty)} sure)`}`, width)];
 }
 
 /** What the columns of fixed words and numbers take, with the spaces between. */
@@ -70,13 +76,17 @@ export interface ConceptEvidence {
   corrections: readonly AppliedCorrection[];
   /** Only where it was asked for. */
   rollUp: RollUp | null;
+  /** How sure the membership in the community is, 0 to 1; null where the concept is in none. */
+  certainty: number | null;
 }
+
+const NO_EVIDENCE: ConceptEvidence = { joined: [], corrections: [], rollUp: null, certainty: null };
 
 /** A concept with its names and why they were joined, its variants, papers and neighbours, for people. */
 export function conceptText(
   detail: ConceptDetail,
   context: CommandContext,
-  { joined, corrections, rollUp }: ConceptEvidence = { joined: [], corrections: [], rollUp: null },
+  { joined, corrections, rollUp, certainty }: ConceptEvidence = NO_EVIDENCE,
 ): string {
   const colour = colours(context, context.stdout);
   const { concept } = detail;
@@ -95,7 +105,7 @@ export function conceptText(
           ),
         ]
       : []),
-    ...(detail.communityName ? [wrap(`community ${plain(detail.communityName)}`, width)] : []),
+    ...communityLines(detail.communityName, certainty, width),
     ...(detail.variantOf.length > 0 ? [`variant of\n${wrapList(names(detail.variantOf), width, '  ')}`] : []),
     ...(detail.variants.length > 0 ? [`variants\n${wrapList(names(detail.variants), width, '  ')}`] : []),
   ];

@@ -101,7 +101,7 @@ function statsText(
     ...(rolledUp ? ['most frequent together with their variants', ...topLines(rolledUp, context), ''] : []),
     ...(shown.length > 0 ? [communities.trimEnd()] : []),
     communityLine(stats, shown.length),
-    wrap(stats.verdict, width),
+    wrap(`found by ${methodWords(stats, manifest)}; ${stats.verdict}`, width),
     '',
     'digest of the facts',
     `  ${manifest.digest.facts}`,
@@ -117,6 +117,13 @@ function topLines(top: Record<ConceptType, { name: string; papers: number }[]>, 
     const names = top[type].map((c) => `${plain(c.name)} (${c.papers})`);
     return `  ${`${type}s`.padEnd(9)} ${fitting(names, widthOf(context) - 12)}`;
   });
+}
+
+/** How the communities were found: `Leiden at resolution 1, 10 starts`. */
+function methodWords(stats: MapStats, { options }: Manifest): string {
+  const method = options.clusterMethod === 'louvain' ? 'Louvain' : 'Leiden';
+  const chosen = options.resolution === 'auto' ? ', the most stable' : '';
+  return `${method} at resolution ${stats.resolution}${chosen}`;
 }
 
 /** How many communities there are at each level; all of them are nodes in Neo4j. */

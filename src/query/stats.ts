@@ -23,6 +23,8 @@ export interface MapStats {
   communities: Community[];
   /** Communities of the fine level, the groups that these form, and both together: so many are nodes of the property graph. */
   communityCounts: { fine: number; coarse: number; all: number };
+  /** At which the communities were found. */
+  resolution: number;
   modularity: number;
   shuffledModularity: number;
   /** What the two figures mean, in a sentence. */
@@ -65,6 +67,7 @@ export function mapStats(map: ConceptMap): MapStats {
       .filter((community) => community.level === 0)
       .sort((x, y) => y.size - x.size || compareStrings(x.id, y.id)),
     communityCounts: { fine, coarse: all - fine, all },
+    resolution: clustering.resolution,
     modularity,
     shuffledModularity,
     verdict: verdict(clustering.communities.length, modularity, shuffledModularity),

@@ -131,6 +131,11 @@ describe('questions to a map', () => {
     expect(papergraph(['show', map, 'qlora: efficient finetuning of quantized LLMs']).stdout).toContain(
       'INTRODUCES'.toLowerCase(),
     );
+    const edges = JSON.parse(papergraph(['show', map, 'QLoRA', 'LoRA', '--json']).stdout) as {
+      relation: string;
+      basis: string;
+    }[];
+    expect(edges.find((edge) => edge.relation === 'CO_OCCURS')?.basis).toBe('statistics');
     const typo = papergraph(['show', map, 'Lorra']);
     expect(typo.code).toBe(1);
     expect(typo.stderr).toContain('LoRA');

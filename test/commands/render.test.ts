@@ -3,9 +3,18 @@ import { expect, test } from 'vitest';
 import type { CommandContext } from '../../src/commands/context.ts';
 import { excerpt } from '../../src/commands/excerpt.ts';
 import { conceptText, paperText } from '../../src/commands/render-detail.ts';
+import { edgesText } from '../../src/commands/render-edges.ts';
 import { pathText } from '../../src/commands/render-path.ts';
 import { relatedText } from '../../src/commands/render-related.ts';
-import { conceptDetail, findNode, findPath, openMap, paperDetail, relatedPapers } from '../../src/query/index.ts';
+import {
+  conceptDetail,
+  findEdges,
+  findNode,
+  findPath,
+  openMap,
+  paperDetail,
+  relatedPapers,
+} from '../../src/query/index.ts';
 import { topicMap } from '../support/topic-map.ts';
 
 const index = openMap(topicMap());
@@ -51,6 +60,12 @@ test('on a terminal of 80 columns no line is longer, ids aside; in a file nothin
     paperText(paperDetail(index, 'a1'), context),
     relatedText(relatedPapers(index, 'a1', { n: 5 }), context),
     pathText(path, found.node, to, context),
+    edgesText(
+      findEdges(index, 'concept:lora', 'concept:qlora'),
+      found.node,
+      { ...found.node, label: 'QLoRA' },
+      context,
+    ),
   ];
   for (const text of texts(terminal)) expect(Math.max(...lengths(text))).toBeLessThanOrEqual(80);
   for (const text of texts(file)) {
@@ -72,4 +87,24 @@ test('reasons and cues are told in words, one of a thing in the singular', () =>
   const [one] = [...index.concepts.values()].filter((concept) => concept.papers === 1 && concept.mentions === 1);
   if (one) expect(conceptText(conceptDetail(index, one.id), file)).toContain('1 paper, 1 mention');
   expect(paperText(paperDetail(index, 'a1'), file)).toContain('type and frequency');
+});
+
+test('an edge is told with its basis, its measures and the sentences of its papers; no edge is told too', () => {
+  const lora = { kind: 'concept', id: 'lora', label: 'LoRA' } as const;
+  const qlora = { kind: 'concept', id: 'qlora', label: 'QLoRA' } as const;
+  const text = edgesText(findEdges(index, 'concept:lora', 'concept:qlora'), lora, qlora, file);
+  expect(text).toContain('CO_OCCURS, from statistics');
+  expect(text).toMatch(/2 shared papers, association strength 3\.00, NPMI \d\.\d\d, Jaccard 0\.67/);
+  expect(text).toContain('VARIANT_OF, from the name');
+  expect(text).toContain(index.papers.get('a2')!.title);
+  const read = edgesText(findEdges(index, 'paper:a1', 'concept:lora'), lora, qlora, file);
+  expect(read).toContain('INTRODUCES, read in a paper; role because of type and frequency');
+  expect(read).toContain('We introduce LoRA.');
+  expect(edgesText([], lora, qlora, file)).toBe(
+    'no edge joins LoRA and QLoRA: `papergraph path` finds the ways between them\n',
+  );
+});
+
+test('a community is told with how sure the membership is', () => {
+  expect(paperText(paperDetail(index, 'a1'), file, 0.5)).toMatch(/^community .* \(50 % sure\)$/m);
 });

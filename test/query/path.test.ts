@@ -16,7 +16,8 @@ test('what is read connects paper and concept, with its sentence', () => {
       relation: 'INTRODUCES',
       backwards: false,
       basis: 'read',
-      measures: {},
+      cue: 'default',
+      measures: { mentions: 2, confidence: 0.8 },
       evidence: [
         {
           paper: 'a1',
@@ -74,6 +75,23 @@ test('an edge of two concepts has its measures and all shared papers; what is no
   expect(together.measures).toMatchObject({ papers: 2, weight: 3, jaccard: 0.666667 });
   expect([...new Set(together.evidence.map((e) => e.paper))].sort()).toEqual(['a2', 'a3']);
   expect(findEdges(index, 'paper:a1', 'paper:d1')).toEqual([]);
+});
+
+test('an edge that is read has every place where it is read; one of related papers the sentences of what both name', () => {
+  const read = findEdges(index, 'concept:lora', 'paper:a1');
+  expect(read).toHaveLength(1);
+  expect(read[0]).toMatchObject({ relation: 'INTRODUCES', basis: 'read', backwards: true });
+  expect(read[0]!.evidence.length).toBe(read[0]!.measures.mentions);
+  for (const { sentence } of read[0]!.evidence) expect(sentence.text.slice(sentence.start, sentence.end)).toBe('LoRA');
+
+  const related = findEdges(index, 'paper:a1', 'paper:a2');
+  expect(related).toHaveLength(1);
+  const { evidence, shared, basis, measures } = related[0]!;
+  expect(basis).toBe('statistics');
+  expect(measures.score).toBeGreaterThan(0);
+  expect(shared.length).toBeGreaterThan(0);
+  for (const { concept } of shared)
+    expect(evidence.filter((e) => e.concept === concept).map((e) => e.paper)).toEqual(['a1', 'a2']);
 });
 
 test('law: the shortest path costs what trying all ways (Bellman and Ford) says', () => {
