@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { quotedCsv } from '../lib/csv-text.ts';
 import type { GraphView, PropertyGraph } from '../types.ts';
 import { cypherName } from './cypher-literal.ts';
 import type { Exporter } from './exporter.ts';
@@ -90,7 +90,7 @@ function filesOf({ name, keys, rows, columns }: Table & { columns: Column[] }): 
     ...columns.map((column) => `${column.name}:${TYPES[column.type]}${column.list ? '[]' : ''}`),
   ];
   return [
-    [`${name}-header.csv`, [stringify([header])]],
+    [`${name}-header.csv`, [quotedCsv([header])]],
     [`${name}.csv`, lines(rows, columns)],
   ];
 }
@@ -115,14 +115,11 @@ function* lines(rows: Table['rows'], columns: Column[]): Generator<string> {
   for (const { ends, properties } of rows) {
     gathered.push([...ends, ...columns.map(({ name }) => cell(properties[name]))]);
     if (gathered.length < ROWS) continue;
-    yield csvText(gathered);
+    yield quotedCsv(gathered);
     gathered = [];
   }
-  yield csvText(gathered);
+  yield quotedCsv(gathered);
 }
-
-/** Texts are quoted, so that an empty one is not taken for a missing one. */
-const csvText = (rows: (string | null)[][]): string => stringify(rows, { quoted_string: true });
 
 function cell(value: Neo4jProperties[string] | undefined): string | null {
   if (value === undefined) return null;

@@ -15,5 +15,11 @@ export const csvText = (rows: readonly (readonly Cell[])[]): string =>
 function cellText(cell: Cell): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
   const text = (FORMULA.test(cell) ? `'${cell}` : cell).replaceAll('\\', '\u29f5');
-  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return QUOTED.test(text) ? quoted(text) : text;
 }
+
+/** Rows as CSV with every text in quotes and nothing changed in it, for programs: an empty text differs from a missing one. */
+export const quotedCsv = (rows: readonly (readonly (string | null)[])[]): string =>
+  rows.map((row) => `${row.map((cell) => (cell === null ? '' : quoted(cell))).join(',')}\n`).join('');
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
