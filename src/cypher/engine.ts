@@ -3,6 +3,7 @@ import { check } from './check/check.ts';
 import { CypherError, locate } from './errors.ts';
 import { IndexedGraph } from './graph/indexed.ts';
 import { type NumberKind, type PlainGraph, plainSource } from './graph/plain.ts';
+import type { GraphSource } from './graph/source.ts';
 import type { Graph } from './graph/types.ts';
 import { parse } from './parse/parse.ts';
 import { planQuery } from './plan/clauses.ts';
@@ -59,8 +60,8 @@ interface Prepared {
 const KEPT = 200;
 
 /** An engine for one graph, which must not change any more. */
-export function createEngine(input: PlainGraph | Graph, options: EngineOptions = {}): Engine {
-  const graph = 'nodeCount' in input ? input : new IndexedGraph(plainSource(input, options.numbers ?? null));
+export function createEngine(input: PlainGraph | GraphSource, options: EngineOptions = {}): Engine {
+  const graph = new IndexedGraph('starts' in input ? input : plainSource(input, options.numbers ?? null));
   const surroundings: Surroundings = {
     now: Date.now,
     random: Math.random,

@@ -69,6 +69,7 @@ export function makeHop(
     types: link.types,
     unlike: unlikeSlots(build, link, context),
     reversed,
+    labels: [],
   };
 }
 
@@ -117,7 +118,7 @@ function addEndpoints(build: Build, link: Link, context: PlanContext): void {
   const unlike = unlikeSlots(build, link, context);
   const relationship = scope.get(link.name)!;
   const into = bound.has(link.right) || link.left === link.right;
-  const hop: Hop = { from, to, into, relationship, direction, types, unlike, reversed: false };
+  const hop: Hop = { from, to, into, relationship, direction, types, unlike, reversed: false, labels: [] };
   const list = link.kind === 'single' ? null : { min: link.min, max: link.max };
   build.plan = {
     ...{ kind: 'Endpoints', source: build.plan, hop, fromBound: bound.has(link.left), list, name: link.name },

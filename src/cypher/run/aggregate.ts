@@ -4,7 +4,7 @@ import { findAggregation } from '../functions/index.ts';
 import type { AggregateCall, Plan } from '../plan/types.ts';
 import type { Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
-import { KeyTree } from './group.ts';
+import { KeyTree, mapKey } from './group.ts';
 import type { Row } from './runtime.ts';
 import type { Sink } from './sink.ts';
 
@@ -30,16 +30,38 @@ export function aggregate({ keys, calls }: Extract<Plan, { kind: 'Aggregate' }>,
     groups.push(group);
     return group;
   };
+  const [only] = values;
+  let singles = new Map<unknown, Group>();
+  let last: Group | null = null;
+  const groupOf = (row: Row): Group => {
+    if (keys.length !== 1) {
+      const of = values.map((value) => value(row));
+      return tree.at(of, make(of));
+    }
+    // rows of one group often come one after another
+    const value = only!(row);
+    if (last && last.keys[0] === value) return last;
+    const key = mapKey(value);
+    let group = singles.get(key);
+    if (!group) {
+      group = make([value])();
+      singles.set(key, group);
+    }
+    last = group;
+    return group;
+  };
   return {
     reset() {
       groups = [];
       tree = new KeyTree(keys.length);
+      singles = new Map();
+      last = null;
       next.reset();
     },
     push(row) {
-      const of = values.map((value) => value(row));
-      const group = tree.at(of, make(of));
-      for (const state of group.states) state.add(row);
+      const group = groupOf(row);
+      const { states } = group;
+      for (let i = 0; i < states.length; i++) states[i]!.add(row);
       return true;
     },
     end(row) {
