@@ -8,6 +8,7 @@ import { fixCommand } from './commands/fix.ts';
 import { mergesCommand } from './commands/merges.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { pathCommand } from './commands/path.ts';
+import { queryCommand } from './commands/query.ts';
 import { readCommand } from './commands/read.ts';
 import { relatedCommand } from './commands/related.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -31,6 +32,7 @@ for (const command of [
   showCommand(),
   relatedCommand(),
   pathCommand(),
+  queryCommand(),
   mergesCommand(),
   fixCommand(),
   exportCommand(),
