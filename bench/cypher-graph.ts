@@ -1,7 +1,8 @@
 import type { GraphSource } from '../src/cypher/index.ts';
 import { seededRandom } from '../src/lib/random.ts';
 
-const WORDS = 'learning graph neural model attention diffusion language vision transfer robust sparse causal prompt'.split(' ');
+const WORDS =
+  'learning graph neural model attention diffusion language vision transfer robust sparse causal prompt'.split(' ');
 
 /** A made-up map with the shape of a real one (few concepts are in most papers), as columns. */
 export function madeUpMap(papers: number, seed: number): GraphSource {

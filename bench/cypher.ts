@@ -83,7 +83,9 @@ const QUESTIONS: { name: string; query: string; parameters: () => Record<string,
 const from = performance.now();
 const engine = createEngine(madeUpMap(papers, 3));
 const { nodeCount, relationshipCount } = engine.graph;
-console.log(`${nodeCount} nodes, ${relationshipCount} relationships, made in ${Math.round(performance.now() - from)} ms`);
+console.log(
+  `${nodeCount} nodes, ${relationshipCount} relationships, made in ${Math.round(performance.now() - from)} ms`,
+);
 
 for (const { name, query, parameters, calls = Number(values.calls) } of QUESTIONS) {
   const first = performance.now();
@@ -101,7 +103,9 @@ for (const { name, query, parameters, calls = Number(values.calls) } of QUESTION
   times.sort((a, b) => a - b);
   const at = (share: number): string => times[Math.floor(times.length * share)]!.toFixed(3).padStart(9);
   const spent = ((user + system) / 1000 / calls).toFixed(3).padStart(9);
-  console.log(`${name.padEnd(30)} p50${at(0.5)} p95${at(0.95)} cpu${spent} first${firstCall.toFixed(1).padStart(8)} ms, ${rows} rows`);
+  console.log(
+    `${name.padEnd(30)} p50${at(0.5)} p95${at(0.95)} cpu${spent} first${firstCall.toFixed(1).padStart(8)} ms, ${rows} rows`,
+  );
   if (values.plans) print((await engine.run(`PROFILE ${query}`, parameters())).plan!, '  ');
 }
 console.log(`peak ${peakMegabytes()} MB`);

@@ -98,7 +98,8 @@ export function addPredicates(build: Build): void {
 /** A label of the node that was just found is tested by the scan or the expansion itself. */
 function foldLabel(build: Build, each: Predicate): boolean {
   const { plan } = build;
-  const slot = plan.kind === 'Expand' ? plan.hop.to : plan.kind === 'NodeScan' || plan.kind === 'NodeSeek' ? plan.slot : -1;
+  const slot =
+    plan.kind === 'Expand' ? plan.hop.to : plan.kind === 'NodeScan' || plan.kind === 'NodeSeek' ? plan.slot : -1;
   const name = [...each.needs][0];
   if (each.needs.size !== 1 || build.scope.get(name!) !== slot) return false;
   const label = singleLabel(each, name!);

@@ -34,6 +34,8 @@ export interface Hop {
   readonly unlike: readonly number[];
   /** Direction is against the text: lists of relationships are turned. */
   readonly reversed: boolean;
+  /** Does anybody look at the node at the end? */
+  readonly asked: boolean;
   /** Labels that the node at the end must have. */
   readonly labels: readonly string[];
 }

@@ -10,7 +10,7 @@ export function expand({ hop }: Extract<Plan, { kind: 'Expand' }>, next: Sink, c
 }
 
 function expandAll(hop: Hop, next: Sink, { runtime }: Compiler): Sink {
-  const { from, to, relationship, direction, types, unlike } = hop;
+  const { from, to, relationship, direction, types, unlike, asked } = hop;
   const { graph } = runtime;
   const ways = waysOf(graph, types, direction);
   const checks = unlike.length > 0;
@@ -28,7 +28,7 @@ function expandAll(hop: Hop, next: Sink, { runtime }: Compiler): Sink {
         if (skipLoops && neighbour === node) continue;
         if (label && !(labels.length === 1 ? label(neighbour) : fits(neighbour))) continue;
         if (checks && isUsed(row, unlike, relationships[i]!)) continue;
-        row[to] = graph.node(neighbour);
+        if (asked) row[to] = graph.node(neighbour);
         if (relationship !== null) row[relationship] = new RelationshipValue(graph, relationships[i]!);
         if (!next.push(row)) return false;
       }
