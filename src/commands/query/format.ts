@@ -10,7 +10,7 @@ export type Format = (typeof FORMATS)[number];
 type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 
 /** Typed JSON as plain JSON: floats and integers are numbers, temporal values text, nodes and relationships objects. */
-export function toPlain(typed: Typed): Plain {
+function toPlain(typed: Typed): Plain {
   if (typeof typed !== 'object' || typed === null) return typed;
   if (Array.isArray(typed)) return typed.map(toPlain);
   const [kind, content] = Object.entries(typed)[0] as [string, Typed];
@@ -27,7 +27,7 @@ const plainEntries = (entries: Record<string, Typed>): Record<string, Plain> =>
   Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, toPlain(value)]));
 
 /** A value in one line for people: strings as they are, nodes as `(:Label {…})`. */
-export function cellText(typed: Typed, inside = false): string {
+function cellText(typed: Typed, inside = false): string {
   if (typed === null) return inside ? 'null' : '';
   if (typeof typed === 'string') return inside ? JSON.stringify(typed) : typed;
   if (typeof typed !== 'object') return String(typed);
