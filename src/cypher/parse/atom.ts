@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall, Literal } from '../ast.ts';
+import type { Expression, Literal } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import {
   caseExpression,
@@ -79,7 +79,7 @@ function nameAtom(c: Cursor): Expression {
   return c.is('{') ? mapProjection(c, variable) : variable;
 }
 
-function call(c: Cursor): FunctionCall {
+function call(c: Cursor): Expression {
   const start = c.token.start;
   let name = String(c.next().value);
   while (c.accept('.')) name += `.${c.next().value}`;
@@ -98,7 +98,11 @@ function call(c: Cursor): FunctionCall {
   if (!c.is(')')) c.fail("an expression, ',' or ')'");
   c.next();
   c.barEnds = barEnds;
-  return { kind: 'call', name, distinct, star, args, at: c.from(start) };
+  const at = c.from(start);
+  // exists((a)-->(b)): a truth value, whatever is wanted here
+  if (args[0]?.kind === 'pattern' && args.length === 1 && name.toLowerCase() === 'exists')
+    return { kind: 'binary', operator: 'AND', left: args[0], right: { kind: 'literal', value: true, at }, at };
+  return { kind: 'call', name, distinct, star, args, at };
 }
 
 const SIDES: Record<string, string> = { BOTH: 'btrim', LEADING: 'ltrim', TRAILING: 'rtrim' };

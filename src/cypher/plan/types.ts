@@ -170,6 +170,7 @@ export interface AggregateCall {
   readonly star: boolean;
   readonly args: readonly Bound[];
   readonly slot: number;
+  /** For people. */
   readonly text: string;
 }
 
