@@ -9,6 +9,7 @@ import { fixCommand } from './commands/fix.ts';
 import { mergesCommand } from './commands/merges.ts';
 import { neo4jCommand } from './commands/neo4j.ts';
 import { pathCommand } from './commands/path.ts';
+import { queryCommand } from './commands/query.ts';
 import { readCommand } from './commands/read.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { relatedCommand } from './commands/related.ts';
@@ -38,6 +39,7 @@ for (const command of [
   showCommand(),
   relatedCommand(),
   pathCommand(),
+  queryCommand(),
   mergesCommand(),
   fixCommand(),
   exportCommand(),

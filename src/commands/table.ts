@@ -46,12 +46,14 @@ export function fitting(items: readonly string[], width: number): string {
 /**
  * A table without lines: a dim head, columns two spaces apart. Cells are text from data.
  * @param right columns set to the right; those of numbers always are
+ * @param clean makes text safe for a terminal; {@link withoutControls} keeps braces and backslashes, which are markup in titles
  */
 export function table(
   context: CommandContext,
   head: string[],
   rows: (string | number)[][],
   right: readonly string[] = [],
+  clean: (text: string) => string = plain,
 ): string {
   const colour = colours(context, context.stdout);
   const numeric = head.map(
@@ -82,7 +84,7 @@ export function table(
     ),
   });
   for (const row of rows)
-    t.push(row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : plain(cell))));
+    t.push(row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : clean(cell))));
   const lines = t.toString().split('\n');
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -4,8 +4,13 @@ export {
   type Engine,
   type EngineOptions,
   type Parameters,
-  type Result,
   type RunOptions,
 } from './engine.ts';
-export { CypherError, caret } from './errors.ts';
+export { CypherError, caret, type ErrorCode } from './errors.ts';
+export { NodeValue, PathValue, RelationshipValue } from './graph/entities.ts';
+export type { GraphSource } from './graph/source.ts';
+export type { Graph } from './graph/types.ts';
+export type { PlanTree } from './plan/explain.ts';
+export type { Result } from './run/prepared.ts';
 export { fromTyped, toTyped } from './values/index.ts';
+export type { Value } from './values/value.ts';

@@ -12,6 +12,7 @@ export const FLOAT_PROPERTIES: ReadonlySet<string> = new Set([
   'termShares',
   'score',
   'stability',
+  'certainty',
   'x',
   'y',
 ]);

@@ -1,6 +1,6 @@
 import type { CallProcedureClause, CallSubqueryClause, Query } from '../ast.ts';
 import { CypherError } from '../errors.ts';
-import { procedureFields, procedureNames } from '../plan/procedures.ts';
+import { procedureNames, procedureSignature } from '../plan/procedures.ts';
 import { check } from './expression.ts';
 import { checkQuery, checkSingle } from './query.ts';
 import { alreadyDeclared, type Types, undefinedVariable } from './scope.ts';
@@ -55,8 +55,8 @@ function checkImporting(query: Query, types: Types): ReadonlyMap<string, Type> {
 /** Judges `CALL name(…) YIELD …`. @param alone it is the whole query, so arguments and YIELD may be left out */
 export function checkCallProcedure(clause: CallProcedureClause, types: Types, alone: boolean): Types {
   const { name, args, yields, at } = clause;
-  const fields = procedureFields(name);
-  if (!fields)
+  const signature = procedureSignature(name);
+  if (!signature)
     throw new CypherError(
       'Refused',
       `There is no procedure \`${name}\` here. The ones that only read are: ${procedureNames().join(', ')}`,
@@ -66,6 +66,14 @@ export function checkCallProcedure(clause: CallProcedureClause, types: Types, al
     throw new CypherError(
       'SyntaxError',
       'Procedure call inside a query does not support passing arguments implicitly. Please pass arguments explicitly in parentheses after procedure name',
+      at,
+    );
+  const { fields } = signature;
+  const [least, most] = signature.arguments;
+  if (args && (args.length < least || args.length > most))
+    throw new CypherError(
+      'SyntaxError',
+      `${signature.name} takes ${least === most ? least : `${least} to ${most}`} arguments, here are ${args.length}`,
       at,
     );
   for (const argument of args ?? []) check(argument, types);

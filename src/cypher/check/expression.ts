@@ -15,6 +15,7 @@ import {
   MAP,
   NODE,
   OWNERS,
+  oneKind,
   RELATIONSHIP,
   STRING,
   type Type,
@@ -42,7 +43,7 @@ export function check(expression: Expression, types: Types, truth = false): Type
       expect(check(expression.of, types), OWNERS, expression.of.at);
       return ANY;
     case 'list':
-      return listOf(union(expression.items.map((item) => check(item, types))));
+      return listOf(oneKind(union(expression.items.map((item) => check(item, types)))));
     case 'map':
       for (const { value } of expression.entries) check(value, types);
       return MAP;

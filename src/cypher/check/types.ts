@@ -73,6 +73,13 @@ export function union(types: readonly Type[]): Type {
   return { bits, item: union(lists.map((type) => type.item!)) };
 }
 
+/** Values of several kinds may be anything, as far as Neo4j checks a list of them; integers and floats stay numbers. */
+export function oneKind(type: Type): Type {
+  const kinds = type.bits & ~(INTEGER.bits | FLOAT.bits);
+  const single = (kinds & (kinds - 1)) === 0 && (kinds === 0 || kinds === type.bits);
+  return single ? type : ANY;
+}
+
 /** The type of the items of a list; anything where that is not known. */
 export const itemOf = (type: Type): Type => (type.bits & LIST.bits ? (type.item ?? ANY) : ANY);
 

@@ -118,8 +118,9 @@ type Pick = (sorted: readonly (bigint | number)[], share: number) => Value;
 const continuous: Pick = (sorted, share) => {
   const place = share * (sorted.length - 1);
   const low = Math.floor(place);
-  const below = Number(sorted[low]);
-  return low === place ? below : below * (low + 1 - place) + Number(sorted[low + 1]) * (place - low);
+  // A place that is met exactly gives the value as it is, an integer too.
+  if (low === place) return sorted[low]!;
+  return Number(sorted[low]) * (low + 1 - place) + Number(sorted[low + 1]) * (place - low);
 };
 
 /** The nearest value at or above the place. */

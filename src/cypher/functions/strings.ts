@@ -7,7 +7,7 @@ import { asInteger, asString, BOOLEAN, INTEGER, listOf, STRING, strict, wrongArg
 const ASTRAL = /[\ud800-\udfff]/;
 
 /** Number of code points. */
-export const lengthOf = (text: string): number => (ASTRAL.test(text) ? [...text].length : text.length);
+const lengthOf = (text: string): number => (ASTRAL.test(text) ? [...text].length : text.length);
 
 /** Code points from `start`, `count` of them. */
 function part(text: string, start: number, count: number): string {
@@ -50,12 +50,6 @@ const trimCall =
   ([text, characters]: readonly Value[]): Value =>
     trim(asString(name, text!), side, characters === undefined ? undefined : asString(name, characters));
 
-/** `trim(BOTH 'x' FROM text)` comes as `trim('BOTH', 'x', text)`. */
-function trimFrom(args: readonly Value[]): Value {
-  if (args.length < 3) return trim(asString('trim', args[0]!), 'BOTH');
-  return trim(asString('trim', args[2]!), args[0] as Side, asString('trim', args[1]!));
-}
-
 function substring([text, start, length]: readonly Value[]): Value {
   const from = count('substring', start!);
   const taken = length === undefined ? Number.POSITIVE_INFINITY : count('substring', length);
@@ -95,7 +89,7 @@ export const STRINGS: readonly FunctionSpec[] = [
   ...['toLower', 'lower'].map((name) => onText(name, (text) => text.toLowerCase())),
   ...['toUpper', 'upper'].map((name) => onText(name, (text) => text.toUpperCase())),
   ...['char_length', 'character_length'].map((name) => onText(name, (text) => BigInt(lengthOf(text)), INTEGER)),
-  strict('trim', [STRING, STRING, STRING], STRING, trimFrom, { required: 1 }),
+  onText('trim', (text) => trim(text, 'BOTH')),
   trimmer('btrim', 'BOTH'),
   trimmer('ltrim', 'LEADING'),
   trimmer('rtrim', 'TRAILING'),

@@ -10,7 +10,7 @@ const NOTHING = new Int32Array(0);
 /** A graph over any source. Labels, adjacency by type and direction, and value indexes are made when they are first asked for. */
 export class IndexedGraph implements Graph {
   readonly #source: GraphSource;
-  readonly #nodes: NodeValue[] = [];
+  readonly #nodes: NodeValue[];
   readonly #adjacency = new Map<string, Adjacency | undefined>();
   readonly #indexes = new Map<string, ValueIndex>();
   readonly #labelTests = new Map<string, (node: number) => boolean>();
@@ -20,6 +20,7 @@ export class IndexedGraph implements Graph {
 
   constructor(source: GraphSource) {
     this.#source = source;
+    this.#nodes = new Array(source.nodeCount);
   }
 
   get nodeCount(): number {
@@ -36,8 +37,11 @@ export class IndexedGraph implements Graph {
   }
 
   node(index: number): NodeValue {
-    this.#nodes[index] ??= new NodeValue(this, index);
-    return this.#nodes[index];
+    const known = this.#nodes[index];
+    if (known !== undefined) return known;
+    const made = new NodeValue(this, index);
+    this.#nodes[index] = made;
+    return made;
   }
   nodeId(node: number): string {
     return this.#source.nodeId(node);

@@ -1,4 +1,4 @@
-import type { Expression, FunctionCall, Literal } from '../ast.ts';
+import type { Expression, Literal } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import {
   caseExpression,
@@ -79,7 +79,7 @@ function nameAtom(c: Cursor): Expression {
   return c.is('{') ? mapProjection(c, variable) : variable;
 }
 
-function call(c: Cursor): FunctionCall {
+function call(c: Cursor): Expression {
   const start = c.token.start;
   let name = String(c.next().value);
   while (c.accept('.')) name += `.${c.next().value}`;
@@ -89,14 +89,41 @@ function call(c: Cursor): FunctionCall {
   const distinct = c.accept('DISTINCT');
   if (!distinct && !c.is('(', 1)) c.accept('ALL');
   const star = name.toLowerCase() === 'count' && c.accept('*');
-  const args: Expression[] = [];
-  if (!star && !c.is(')'))
-    do args.push(expression(c));
+  let args: Expression[] = [];
+  const trimmed = name.toLowerCase() === 'trim' ? trimForm(c) : null;
+  if (trimmed) [name, args] = [trimmed.name, trimmed.args];
+  else if (!star && !c.is(')'))
+    do args.push(argument(c, name));
     while (c.accept(','));
   if (!c.is(')')) c.fail("an expression, ',' or ')'");
   c.next();
   c.barEnds = barEnds;
-  return { kind: 'call', name, distinct, star, args, at: c.from(start) };
+  const at = c.from(start);
+  // exists((a)-->(b)): a truth value, whatever is wanted here
+  if (args[0]?.kind === 'pattern' && args.length === 1 && name.toLowerCase() === 'exists')
+    return { kind: 'binary', operator: 'AND', left: args[0], right: { kind: 'literal', value: true, at }, at };
+  return { kind: 'call', name, distinct, star, args, at };
+}
+
+const SIDES: Record<string, string> = { BOTH: 'btrim', LEADING: 'ltrim', TRAILING: 'rtrim' };
+const FORMS = new Set(['NFC', 'NFD', 'NFKC', 'NFKD']);
+
+/** `BOTH 'x' FROM text` in the parenthesis of trim, as a call of the function that does it; null for plain arguments. */
+function trimForm(c: Cursor): { name: string; args: Expression[] } | null {
+  return c.guess(() => {
+    const side = Object.keys(SIDES).find((word) => c.is(word) && !c.is(')', 1) && c.accept(word));
+    const characters = c.is('FROM') ? [] : [expression(c)];
+    c.expect('FROM');
+    return { name: SIDES[side ?? 'BOTH']!, args: [expression(c), ...characters] };
+  });
+}
+
+/** An argument; the form of `normalize(text, NFD)` is a word. */
+function argument(c: Cursor, name: string): Expression {
+  const { text, start } = c.token;
+  if (name.toLowerCase() !== 'normalize' || !FORMS.has(text) || !c.is(')', 1)) return expression(c);
+  c.next();
+  return { kind: 'literal', value: text, at: c.from(start) };
 }
 
 function symbolAtom(c: Cursor): Expression {

@@ -36,7 +36,14 @@ export function planAggregation(
       const result = hidden(`call${calls.length}:${grouped.size}`);
       const slot = context.slots.next();
       const args = node.args.map((argument) => ({ expression: argument, scope }));
-      calls.push({ name: node.name, distinct: node.distinct, star: node.star, args, slot, text: likeness(node) });
+      calls.push({
+        name: node.name,
+        distinct: node.distinct,
+        star: node.star,
+        args,
+        slot,
+        text: `${node.name}(${node.star ? '*' : '…'})`,
+      });
       known.set(likeness(node), result);
       grouped.set(result, slot);
       return { kind: 'variable', name: result, at: node.at };

@@ -1,7 +1,7 @@
 import type { CallProcedureClause, CallSubqueryClause, Clause, Query, SingleQuery } from '../ast.ts';
 import type { PlanContext } from './context.ts';
 import { planMatch } from './match.ts';
-import { procedureFields } from './procedures.ts';
+import { procedureSignature } from './procedures.ts';
 import { planProjection } from './projection.ts';
 import type { Scope } from './scope.ts';
 import type { Plan } from './types.ts';
@@ -109,7 +109,7 @@ function planSubquery(
 
 function planProcedure(clause: CallProcedureClause, plan: Plan, scope: Scope, context: PlanContext): Planned {
   const { name, args, yields, where } = clause;
-  const fields = procedureFields(name)!;
+  const { fields } = procedureSignature(name)!;
   const wanted =
     yields === null || yields === 'all'
       ? fields.map((field) => ({ field, as: field }))

@@ -1,7 +1,9 @@
+import { hidden } from '../ast-walk.ts';
 import type { PlanContext } from './context.ts';
 import { type Build, bind } from './match.ts';
 import type { Link, MatchGraph } from './match-graph.ts';
 import type { Step } from './order.ts';
+import { singleLabel } from './predicates.ts';
 import { addQuantified } from './quantified.ts';
 import type { Bound, Hop } from './types.ts';
 import { overlap } from './types-of.ts';
@@ -69,6 +71,8 @@ export function makeHop(
     types: link.types,
     unlike: unlikeSlots(build, link, context),
     reversed,
+    asked: isNodeAsked(to, link, graph),
+    labels: [],
   };
 }
 
@@ -80,6 +84,13 @@ function isAsked(link: Link, graph: MatchGraph, context: PlanContext): boolean {
   return graph.links.some(
     (other) => other !== link && (other.kind === 'quantified' || overlap(link.types, other.types, types)),
   );
+}
+
+/** Does anybody look at a node that was reached: by name, in a path, a condition that no label test is, or another link? */
+function isNodeAsked(name: string, link: Link, graph: MatchGraph): boolean {
+  if (!name.startsWith(hidden('')) || graph.paths.some((path) => path.names.includes(name))) return true;
+  if (graph.links.some((other) => other !== link && (other.left === name || other.right === name))) return true;
+  return graph.predicates.some((each) => each.needs.has(name) && singleLabel(each, name) === null);
 }
 
 export function lengthOf(
@@ -117,7 +128,7 @@ function addEndpoints(build: Build, link: Link, context: PlanContext): void {
   const unlike = unlikeSlots(build, link, context);
   const relationship = scope.get(link.name)!;
   const into = bound.has(link.right) || link.left === link.right;
-  const hop: Hop = { from, to, into, relationship, direction, types, unlike, reversed: false };
+  const hop: Hop = { from, to, into, relationship, direction, types, unlike, reversed: false, asked: true, labels: [] };
   const list = link.kind === 'single' ? null : { min: link.min, max: link.max };
   build.plan = {
     ...{ kind: 'Endpoints', source: build.plan, hop, fromBound: bound.has(link.left), list, name: link.name },

@@ -6,7 +6,7 @@ import { addLink } from './link.ts';
 import { type Link, type MatchGraph, matchGraph } from './match-graph.ts';
 import { type Order, orderSteps, type Step } from './order.ts';
 import { addPath } from './path.ts';
-import { type Predicate, seekable } from './predicates.ts';
+import { type Predicate, seekable, singleLabel } from './predicates.ts';
 import type { Scope } from './scope.ts';
 import { planSelected } from './selected.ts';
 import type { Bound, Plan } from './types.ts';
@@ -89,8 +89,25 @@ export function addPredicates(build: Build): void {
   );
   if (ready.length === 0) return;
   for (const each of ready) build.waiting.delete(each);
-  const tests = ready.map(({ expression }) => bind(expression, build));
+  const left = ready.filter((each) => !foldLabel(build, each));
+  if (left.length === 0) return;
+  const tests = left.map(({ expression }) => bind(expression, build));
   build.plan = { kind: 'Filter', source: build.plan, tests, rows: build.plan.rows * 0.5 ** ready.length };
+}
+
+/** A label of the node that was just found is tested by the scan or the expansion itself. */
+function foldLabel(build: Build, each: Predicate): boolean {
+  const { plan } = build;
+  const slot =
+    plan.kind === 'Expand' ? plan.hop.to : plan.kind === 'NodeScan' || plan.kind === 'NodeSeek' ? plan.slot : -1;
+  const name = [...each.needs][0];
+  if (each.needs.size !== 1 || build.scope.get(name!) !== slot) return false;
+  const label = singleLabel(each, name!);
+  if (label === null) return false;
+  if (plan.kind !== 'Expand') return 'label' in plan && plan.label === label;
+  if (plan.hop.into) return false;
+  build.plan = { ...plan, hop: { ...plan.hop, labels: [...plan.hop.labels, label] } };
+  return true;
 }
 
 /** Conditions that equate this component with what is bound; null where it should be planned as nested loops. */

@@ -34,6 +34,10 @@ export interface Hop {
   readonly unlike: readonly number[];
   /** Direction is against the text: lists of relationships are turned. */
   readonly reversed: boolean;
+  /** Does anybody look at the node at the end? */
+  readonly asked: boolean;
+  /** Labels that the node at the end must have. */
+  readonly labels: readonly string[];
 }
 
 export type Plan =
@@ -166,6 +170,7 @@ export interface AggregateCall {
   readonly star: boolean;
   readonly args: readonly Bound[];
   readonly slot: number;
+  /** For people. */
   readonly text: string;
 }
 

@@ -10,9 +10,17 @@ export function compileProperty({ of, key }: PropertyAccess, scope: Scope, c: Co
   const { graph } = c.runtime;
   const [nodes, relationships] = [graph.nodeColumn(key), graph.relationshipColumn(key)];
   const owner = c.expression(of, scope);
+  // inner loops ask for the same node again and again
+  let last: NodeValue | null = null;
+  let lastResult: Value = null;
   return (row) => {
     const value = owner(row);
-    if (value instanceof NodeValue) return nodes(value.index);
+    if (value instanceof NodeValue) {
+      if (value === last) return lastResult;
+      last = value;
+      lastResult = nodes(value.index);
+      return lastResult;
+    }
     if (value instanceof RelationshipValue) return relationships(value.index);
     return value === null ? null : propertyOf(value, key);
   };

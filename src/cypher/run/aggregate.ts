@@ -3,8 +3,8 @@ import { CypherError } from '../errors.ts';
 import { findAggregation } from '../functions/index.ts';
 import type { AggregateCall, Plan } from '../plan/types.ts';
 import type { Value } from '../values/value.ts';
-import type { Compiler } from './compiler.ts';
-import { KeyTree } from './group.ts';
+import type { Compiler, Evaluator } from './compiler.ts';
+import { KeyTree, mapKey } from './group.ts';
 import type { Row } from './runtime.ts';
 import type { Sink } from './sink.ts';
 
@@ -30,16 +30,38 @@ export function aggregate({ keys, calls }: Extract<Plan, { kind: 'Aggregate' }>,
     groups.push(group);
     return group;
   };
+  const [only] = values;
+  let singles = new Map<unknown, Group>();
+  let last: Group | null = null;
+  const groupOf = (row: Row): Group => {
+    if (keys.length !== 1) {
+      const of = values.map((value) => value(row));
+      return tree.at(of, make(of));
+    }
+    // rows of one group often come one after another
+    const value = only!(row);
+    if (last && last.keys[0] === value) return last;
+    const key = mapKey(value);
+    let group = singles.get(key);
+    if (!group) {
+      group = make([value])();
+      singles.set(key, group);
+    }
+    last = group;
+    return group;
+  };
   return {
     reset() {
       groups = [];
       tree = new KeyTree(keys.length);
+      singles = new Map();
+      last = null;
       next.reset();
     },
     push(row) {
-      const of = values.map((value) => value(row));
-      const group = tree.at(of, make(of));
-      for (const state of group.states) state.add(row);
+      const group = groupOf(row);
+      const { states } = group;
+      for (let i = 0; i < states.length; i++) states[i]!.add(row);
       return true;
     },
     end(row) {
@@ -59,43 +81,61 @@ export function aggregate({ keys, calls }: Extract<Plan, { kind: 'Aggregate' }>,
 function stateMaker(call: AggregateCall, c: Compiler): () => State {
   const args = call.args.map((argument) => c.bound(argument));
   const isCount = call.name.toLowerCase() === 'count';
-  if (call.star) return () => counter(null);
-  if (isCount && !call.distinct) return () => counter(args[0]!);
+  if (call.star) return () => new Counter(null);
+  if (isCount && !call.distinct) return () => new Counter(args[0]!);
   const spec = findAggregation(call.name);
   if (!spec) throw new CypherError('SyntaxError', `Unknown function '${call.name}'`);
   const keeps = /^collect$|^percentile/i.test(call.name);
-  return () => accumulator(spec.create(c.runtime), args, call.distinct, keeps, c);
+  const inputs = { args, scratch: new Array<Value>(args.length).fill(null), runtime: c.runtime, keeps };
+  return () => new Gathering(spec.create(c.runtime), inputs, call.distinct ? new KeyTree<true>(1) : null);
 }
 
-function counter(value: ((row: Row) => Value) | null): State {
-  let count = 0;
-  return {
-    add(row) {
-      if (!value || value(row) !== null) count++;
-    },
-    result: () => BigInt(count),
-  };
+// classes, not closures: there may be a state for each of a million groups
+class Counter implements State {
+  readonly #value: Evaluator | null;
+  #count = 0;
+
+  constructor(value: Evaluator | null) {
+    this.#value = value;
+  }
+  add(row: Row): void {
+    if (!this.#value || this.#value(row) !== null) this.#count++;
+  }
+  result(): Value {
+    return BigInt(this.#count);
+  }
 }
 
-function accumulator(
-  inner: Accumulator,
-  args: readonly ((row: Row) => Value)[],
-  distinct: boolean,
-  keeps: boolean,
-  { runtime }: Compiler,
-): State {
-  const seen = distinct ? new KeyTree<true>(1) : null;
-  return {
-    add(row) {
-      const values = args.map((argument) => argument(row));
-      if (seen) {
-        if (values[0] === null || seen.get(values)) return;
-        runtime.reserve(1);
-        seen.at(values, () => true);
-      }
-      if (keeps) runtime.reserve(1);
-      inner.add(values);
-    },
-    result: () => inner.result(),
-  };
+interface Inputs {
+  readonly args: readonly Evaluator[];
+  /** Shared by all groups: an accumulator keeps values, never the list of them. */
+  readonly scratch: Value[];
+  readonly runtime: Compiler['runtime'];
+  readonly keeps: boolean;
+}
+
+class Gathering implements State {
+  readonly #inner: Accumulator;
+  readonly #inputs: Inputs;
+  readonly #seen: KeyTree<true> | null;
+
+  constructor(inner: Accumulator, inputs: Inputs, seen: KeyTree<true> | null) {
+    this.#inner = inner;
+    this.#inputs = inputs;
+    this.#seen = seen;
+  }
+  add(row: Row): void {
+    const { args, scratch, runtime, keeps } = this.#inputs;
+    for (let i = 0; i < args.length; i++) scratch[i] = args[i]!(row);
+    if (this.#seen) {
+      if (scratch[0] === null || this.#seen.get(scratch)) return;
+      runtime.reserve(1);
+      this.#seen.at(scratch, () => true);
+    }
+    if (keeps) runtime.reserve(1);
+    this.#inner.add(scratch);
+  }
+  result(): Value {
+    return this.#inner.result();
+  }
 }

@@ -10,11 +10,13 @@ const same: Test = (a, b) => (typeof a === 'string' && typeof b === 'string' ? a
 
 /** An answer from the sign of a comparison; null where the values cannot be compared, false where one is NaN. */
 const ordered =
-  (holds: (sign: number) => boolean): Test =>
+  (holds: (sign: number) => boolean, orEqual = false): Test =>
   (a, b) => {
     if (a === null || b === null) return null;
     const sign = typeof a === 'bigint' && typeof b === 'bigint' ? (a < b ? -1 : a > b ? 1 : 0) : compareValues(a, b);
-    return sign === null ? null : holds(sign);
+    // Durations have no order, and yet each is at most itself.
+    if (sign === null) return orEqual && equals(a, b) === true ? true : null;
+    return holds(sign);
   };
 
 const TESTS: Record<ComparisonOperator, Test> = {
@@ -24,9 +26,9 @@ const TESTS: Record<ComparisonOperator, Test> = {
     return equal === null ? null : !equal;
   },
   '<': ordered((sign) => sign < 0),
-  '<=': ordered((sign) => sign <= 0),
+  '<=': ordered((sign) => sign <= 0, true),
   '>': ordered((sign) => sign > 0),
-  '>=': ordered((sign) => sign >= 0),
+  '>=': ordered((sign) => sign >= 0, true),
 };
 
 export function compileComparison({ operands, operators }: Comparison, scope: Scope, c: Compiler): Evaluator {

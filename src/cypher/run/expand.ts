@@ -9,10 +9,14 @@ export function expand({ hop }: Extract<Plan, { kind: 'Expand' }>, next: Sink, c
   return hop.into ? expandInto(hop, next, c) : expandAll(hop, next, c);
 }
 
-function expandAll({ from, to, relationship, direction, types, unlike }: Hop, next: Sink, { runtime }: Compiler): Sink {
+function expandAll(hop: Hop, next: Sink, { runtime }: Compiler): Sink {
+  const { from, to, relationship, direction, types, unlike, asked } = hop;
   const { graph } = runtime;
   const ways = waysOf(graph, types, direction);
   const checks = unlike.length > 0;
+  const labels = hop.labels.map((label) => graph.hasLabel(label));
+  const [label] = labels;
+  const fits = (node: number): boolean => labels.every((each) => each(node));
   return passing(next, (row) => {
     const node = nodeIndex(row[from]);
     if (node < 0) return true;
@@ -22,8 +26,9 @@ function expandAll({ from, to, relationship, direction, types, unlike }: Hop, ne
         runtime.tick();
         const neighbour = neighbours[i]!;
         if (skipLoops && neighbour === node) continue;
+        if (label && !(labels.length === 1 ? label(neighbour) : fits(neighbour))) continue;
         if (checks && isUsed(row, unlike, relationships[i]!)) continue;
-        row[to] = graph.node(neighbour);
+        if (asked) row[to] = graph.node(neighbour);
         if (relationship !== null) row[relationship] = new RelationshipValue(graph, relationships[i]!);
         if (!next.push(row)) return false;
       }

@@ -3,7 +3,7 @@ import { groupKey } from '../values/index.ts';
 import type { Value } from '../values/value.ts';
 
 /** A key of a Map that is the same for values that grouping joins. Nodes are their own keys: there is one object for each. */
-function mapKey(value: Value): unknown {
+export function mapKey(value: Value): unknown {
   if (value === null || value instanceof NodeValue || typeof value === 'string' || typeof value === 'boolean')
     return value;
   if (typeof value === 'bigint') return value;

@@ -1,5 +1,6 @@
 import type { EvalContext } from '../contract.ts';
 import { CypherError } from '../errors.ts';
+import type { FulltextIndex } from '../fulltext/index.ts';
 import type { Graph } from '../graph/types.ts';
 import type { Value } from '../values/value.ts';
 
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly now: () => number;
   readonly random: () => number;
   readonly timeZone: string;
+  /** Finds a full-text index. @throws CypherError where there is none of this name */
+  readonly fulltext: (name: string) => FulltextIndex;
 }
 
 const TICKS = 2048;
@@ -42,6 +45,15 @@ export class Runtime implements EvalContext {
 
   get timeZone(): string {
     return this.#surroundings.timeZone;
+  }
+
+  fulltext(name: string): FulltextIndex {
+    return this.#surroundings.fulltext(name);
+  }
+
+  /** The time, for budgets. */
+  clock(): number {
+    return this.#surroundings.now();
   }
 
   random(): number {

@@ -29,6 +29,8 @@ export function sort({ keys, top, saved }: Extract<Plan, { kind: 'Sort' }>, next
   let rows: Kept[] = [];
   let best: Best<Kept> | null = null;
   let number = 0;
+  // what is compared with the last of the best before anything is copied
+  const probe = { keys: [] as Value[], values: [], number: 0 };
   return {
     reset() {
       rows = [];
@@ -42,10 +44,11 @@ export function sort({ keys, top, saved }: Extract<Plan, { kind: 'Sort' }>, next
       next.reset();
     },
     push(row) {
-      const values = by.map(({ value }) => value(row));
-      const candidate = { keys: values, values: [] as Value[], number: number++ };
+      for (let i = 0; i < by.length; i++) probe.keys[i] = by[i]!.value(row);
+      probe.number = number++;
       const last = best?.last;
-      if (last && compare(last, candidate) < 0) return true;
+      if (last && compare(last, probe) < 0) return true;
+      const candidate = { keys: probe.keys.slice(), values: [] as Value[], number: probe.number };
       for (const slot of saved) candidate.values.push(row[slot]!);
       if (best) best.push(candidate);
       else {

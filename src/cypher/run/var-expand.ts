@@ -4,6 +4,7 @@ import type { Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
 import { isUsed, nodeIndex, type Way, waysOf } from './hops.ts';
 import { toBoolean } from './logic.ts';
+import type { Row } from './runtime.ts';
 import { passing, type Sink } from './sink.ts';
 
 /** One step of a walk: a node, and how far its relationships were looked through. */
@@ -14,8 +15,18 @@ interface Step {
   end: number;
 }
 
-/** All trails of a length from a node, depth first, without recursion. */
-export function varExpand(plan: Extract<Plan, { kind: 'VarExpand' }>, next: Sink, c: Compiler): Sink {
+type VarExpand = Extract<Plan, { kind: 'VarExpand' }>;
+
+export function varExpand(plan: VarExpand, next: Sink, c: Compiler): Sink {
+  const walk = trailWalk(plan, c);
+  return passing(next, (row) => {
+    for (const found of walk(row)) if (found && !next.push(row)) return false;
+    return true;
+  });
+}
+
+/** Sets the row to each trail of a length from a node (true), depth first, without recursion; false between two of them. */
+export function trailWalk(plan: VarExpand, c: Compiler): (row: Row) => Generator<boolean> {
   const { hop, min, max, each } = plan;
   const { from, to, into, relationship, unlike, reversed } = hop;
   const { runtime } = c;
@@ -24,21 +35,21 @@ export function varExpand(plan: Extract<Plan, { kind: 'VarExpand' }>, next: Sink
   const test = each ? c.bound(each.test) : null;
   const most = max ?? Number.POSITIVE_INFINITY;
 
-  return passing(next, (row) => {
+  return function* (row) {
     const start = nodeIndex(row[from]);
-    if (start < 0) return true;
+    if (start < 0) return;
     const goal = into ? nodeIndex(row[to]) : -1;
-    if (into && goal < 0) return true;
+    if (into && goal < 0) return;
     const trail: RelationshipValue[] = [];
     const used = new Set<number>();
-    const emit = (node: number): boolean => {
-      if (trail.length < min || (into && node !== goal)) return true;
+    const fits = (node: number): boolean => {
+      if (trail.length < min || (into && node !== goal)) return false;
       if (relationship !== null) row[relationship] = reversed ? trail.toReversed() : (trail.slice() as Value[]);
       if (!into) row[to] = graph.node(node);
-      return next.push(row);
+      return true;
     };
-    if (!emit(start)) return false;
-    if (most === 0) return true;
+    if (fits(start)) yield true;
+    if (most === 0) return;
     const steps: Step[] = [enter(ways, start)];
     while (steps.length > 0) {
       runtime.tick();
@@ -60,15 +71,14 @@ export function varExpand(plan: Extract<Plan, { kind: 'VarExpand' }>, next: Sink
       }
       trail.push(taken);
       used.add(number);
-      if (!emit(neighbour)) return false;
+      yield fits(neighbour);
       if (trail.length < most) steps.push(enter(ways, neighbour));
       else {
         trail.pop();
         used.delete(number);
       }
     }
-    return true;
-  });
+  };
 }
 
 function enter(ways: readonly Way[], node: number): Step {

@@ -12,7 +12,7 @@ const MAX = 2n ** 63n - 1n;
 const MIN = -(2n ** 63n);
 
 /** An integer of 64 bits, or the error that Neo4j gives. */
-export function checkedInteger(value: bigint): bigint {
+function checkedInteger(value: bigint): bigint {
   if (value <= MAX && value >= MIN) return value;
   throw new CypherError('ArithmeticError', 'long overflow: integers are of 64 bits; use toFloat() for larger numbers');
 }

@@ -1,7 +1,7 @@
 /** The proleptic Gregorian calendar over day numbers (0 = 1970-01-01), exact for years to ±999,999,999. */
 import { CypherError } from '../errors.ts';
 
-export const MAX_YEAR = 999_999_999;
+const MAX_YEAR = 999_999_999;
 
 export interface CivilDate {
   readonly year: number;

@@ -1,6 +1,5 @@
 /** Comparison (`<` and its kin) and the total order of ORDER BY. */
 import { NodeValue, PathValue, RelationshipValue } from '../graph/entities.ts';
-import { equals } from './equality.ts';
 import {
   DateTimeValue,
   DateValue,
@@ -16,7 +15,7 @@ import { isList, isMap, isNumber, type Value } from './value.ts';
 const sign = (value: number): number => (value < 0 ? -1 : value > 0 ? 1 : 0);
 
 /** Strings by code points, as Neo4j does: surrogates come after the rest of the first plane. */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   let i = 0;
@@ -46,6 +45,8 @@ export function compareValues(a: Value, b: Value): number | null {
 const isNaNumber = (value: bigint | number): boolean => typeof value === 'number' && Number.isNaN(value);
 
 function compareNumbers(a: bigint | number, b: bigint | number): number {
+  // An integer beside a float is compared as a float, as in Neo4j.
+  if (typeof a !== typeof b) return compareNumbers(Number(a), Number(b));
   return a < b ? -1 : a > b ? 1 : isNaNumber(a) || isNaNumber(b) ? Number.NaN : 0;
 }
 
@@ -64,18 +65,6 @@ function compareMaps(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value
   const others = [...b.keys()].sort(compareStrings);
   const values = (map: ReadonlyMap<string, Value>, names: string[]): Value[] => names.map((key) => map.get(key)!);
   return compareLists(keys, others) || compareLists(values(a, keys), values(b, others));
-}
-
-export type ComparisonSign = '<' | '<=' | '>' | '>=';
-
-/** `a < b` and its kin: false for NaN, null where the two cannot be compared; `<=` and `>=` hold for whatever is equal, durations too. */
-export function compare(operator: ComparisonSign, a: Value, b: Value): boolean | null {
-  const answer = compareValues(a, b);
-  if (answer === null) return operator.length === 2 && equals(a, b) === true ? true : null;
-  if (Number.isNaN(answer)) return false;
-  if (operator === '<') return answer < 0;
-  if (operator === '<=') return answer <= 0;
-  return operator === '>' ? answer > 0 : answer >= 0;
 }
 
 /** Places of the kinds of values in an ascending ORDER BY. */

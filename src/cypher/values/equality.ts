@@ -36,7 +36,7 @@ function samePath(a: PathValue, b: PathValue): boolean {
 }
 
 /** Whether two temporal values are the same one: kind, fields and zone. */
-export function sameTemporal(a: TemporalValue, b: TemporalValue): boolean {
+function sameTemporal(a: TemporalValue, b: TemporalValue): boolean {
   if (a.constructor !== b.constructor) return false;
   if (a instanceof DurationValue && b instanceof DurationValue)
     return a.months === b.months && a.days === b.days && a.seconds === b.seconds && a.nanos === b.nanos;

@@ -28,7 +28,7 @@ const DATE_FIELDS: Readonly<Record<string, (day: number) => number>> = {
 };
 
 /** 1 to 92. */
-export function dayOfQuarterOf(day: number): number {
+function dayOfQuarterOf(day: number): number {
   const { year, month } = fromEpochDay(day);
   return day - quarterSpan(year, quarterOf(month)).first + 1;
 }

@@ -102,7 +102,7 @@ function fromEpoch(fields: Fields, zone: Zone): DateTimeValue | null {
 }
 
 /** A value of a kind from a map of fields. */
-export function fromFields(kind: Kind, fields: Fields, context: EvalContext): InstantValue {
+function fromFields(kind: Kind, fields: Fields, context: EvalContext): InstantValue {
   const [withDate, withTime] = [!/^(local)?time$/.test(kind), kind !== 'date'];
   checkKeys(fields, withDate, withTime, SELECTORS[kind]);
   const target = namedZone(fields);

@@ -1,0 +1,53 @@
+/** Opens a map folder in a thread of its own and answers queries over it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { CypherError, caret, createEngine, type Engine, fromTyped, toTyped } from '../../cypher/index.ts';
+import { FLOAT_PROPERTIES } from '../../lib/property-types.ts';
+import { toPropertyGraph } from '../../query/index.ts';
+import { openMapFolder } from '../../store/index.ts';
+import type { Answer, Failure, Question, Reply } from './messages.ts';
+import { planText } from './plan-text.ts';
+
+const { dir, stop } = workerData as { dir: string; stop: SharedArrayBuffer };
+const stopped = new Int32Array(stop);
+// The thread is busy while a query runs, so that no message could abort it: the flag can be read.
+const signal = {
+  get aborted() {
+    return Atomics.load(stopped, 0) === 1;
+  },
+} as AbortSignal;
+
+const reply = (message: Reply): void => parentPort!.postMessage(message);
+
+async function answer(engine: Engine, { query, parameters, timeoutMs, maxRows }: Question): Promise<Answer> {
+  const values = new Map(Object.entries(parameters).map(([name, value]) => [name, fromTyped(value)]));
+  const start = performance.now();
+  const result = await engine.run(query, values, { timeoutMs, maxRows, signal });
+  return {
+    columns: result.columns,
+    rows: result.rows.map((row) => row.map(toTyped)),
+    truncated: result.truncated,
+    ms: performance.now() - start,
+    ...(result.plan && { plan: planText(result.plan) }),
+  };
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof CypherError) return { code: error.code, message: error.message, caret: caret(error) };
+  return { code: 'Internal', message: error instanceof Error ? error.message : String(error), caret: null };
+}
+
+try {
+  const { map } = await openMapFolder(dir);
+  const engine = createEngine(toPropertyGraph(map), {
+    numbers: (key) => (FLOAT_PROPERTIES.has(key) ? 'float' : 'integer'),
+  });
+  parentPort!.on('message', (question: Question) => {
+    answer(engine, question).then(
+      (result) => reply({ answer: result }),
+      (error) => reply({ failure: failureOf(error) }),
+    );
+  });
+  reply({ ready: true });
+} catch (error) {
+  reply({ failure: failureOf(error) });
+}
