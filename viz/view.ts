@@ -20,8 +20,8 @@ export interface MapView {
   papers: Tally;
   /** Drawn edges, strongest first. */
   edges: Uint32Array;
-  /** Links with both ends visible: as many could be drawn. */
-  possible: number;
+  /** All edges that could be drawn, strongest first. */
+  between: Uint32Array;
   /** Drawn links of all that there are between what is visible. */
   links: Tally;
   kinds: ReadonlyMap<Kind, Tally>;
@@ -64,7 +64,7 @@ export function viewOf(whole: MapModel, state: State): MapView {
     nodes: { shown, total: model.totals.nodes },
     papers: kinds.get('paper') ?? { shown: 0, total: 0 },
     edges,
-    possible: between.length,
+    between,
     links: { shown: edges.length, total: filtered ? between.length : model.totals.edges },
     kinds,
     communities,

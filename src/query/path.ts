@@ -1,11 +1,11 @@
 import { conceptNode, paperNode, parseNode } from '../lib/ids.ts';
+import { shortestPath } from '../lib/shortest-path.ts';
 import type { Basis, ConceptLink, PaperConcept, RelatedPaper } from '../types.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { MapIndex, NodeRef } from './open-map.ts';
 import { type PathEdge, pathEdges } from './path-edges.ts';
 import { reasonsOf } from './related.ts';
 import { roleRelation } from './relation.ts';
-import { shortestPath } from './shortest-path.ts';
 
 /** One step of a path. */
 interface PathStep {
