@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   };
   const context: Context = { store, model, source, view, palette, go, announce };
 
-  const search = createSearchBox(byId('search'), context);
+  const search = createSearchBox(byId('search'), context, () => commands);
   const commands = createCommands(context, () => scene(), search.focus);
 
   const pane = () => {
