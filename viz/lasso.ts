@@ -22,6 +22,8 @@ export function bindLasso(space: HTMLElement, stage: HTMLElement, context: Conte
 
   let line: Point[] = [];
   let drawing = false;
+  // From the press until the next one: the click that ends it is not for the drawing either.
+  let own = false;
   const wanted = (event: { shiftKey: boolean }) => event.shiftKey || store.get().tool === 'lasso';
   const pointOf = ({ clientX, clientY }: PointerEvent): Point => {
     const { left, top } = space.getBoundingClientRect();
@@ -34,6 +36,7 @@ export function bindLasso(space: HTMLElement, stage: HTMLElement, context: Conte
     'pointerdown',
     (event) => {
       drawing = event.isPrimary && event.button === 0 && wanted(event) && scene() !== null;
+      own = drawing;
       if (!drawing) return;
       line = [pointOf(event)];
       stage.setPointerCapture(event.pointerId);
@@ -51,6 +54,7 @@ export function bindLasso(space: HTMLElement, stage: HTMLElement, context: Conte
   stage.addEventListener('pointerup', (event) => {
     const drawn = scene();
     if (!drawing || !drawn) return;
+    drawing = false;
     const at = drawn.snapshot().at;
     const [start] = line as [Point];
     const moved = line.some(({ x, y }) => Math.hypot(x - start.x, y - start.y) > STILL);
@@ -72,7 +76,7 @@ export function bindLasso(space: HTMLElement, stage: HTMLElement, context: Conte
     stage.addEventListener(
       type,
       (event) => {
-        if (drawing) event.stopPropagation();
+        if (own) event.stopPropagation();
       },
       true,
     );

@@ -57,7 +57,7 @@ async function start(): Promise<void> {
     else store.dispatch({ type: 'reveal', node, fields: revealing(store.get(), view().model, at) });
     if (at !== undefined) scene()?.fly(at);
   };
-  const context: Context = { store, model, source, view, palette, go, announce };
+  const context: Context = { store, model, source, view, palette, go, announce, ask: (words) => search.ask(words) };
 
   const search = createSearchBox(byId('search'), context, () => commands);
   const commands = createCommands(context, () => scene(), search.focus);
@@ -105,6 +105,8 @@ async function start(): Promise<void> {
     store.dispatch({ type: 'put', fields: { pane: 'list' } });
   });
 
+  // The index is at hand before the first letter; names are read while nothing else happens.
+  setTimeout(search.prepare, 1500);
   bindLasso(byId('space'), byId('stage'), context, () => scene());
 
   // Only a step through the browser's history moves the camera to where the state says; otherwise the state follows the camera.

@@ -141,8 +141,14 @@ export function createViewer(model: MapModel): (state: State) => MapView {
   };
 }
 
-/** Whether two states show the same nodes and links; nodes picked matter only while they are all that is shown. */
+/** Whether two states show the same nodes and links. */
 function sameView(a: State, b: State): boolean {
-  for (const key of DEPENDS) if (a[key] !== b[key] && (key !== 'picked' || b.onlyPicked)) return false;
+  for (const key of DEPENDS) if (a[key] !== b[key] && matters(key, a, b)) return false;
   return true;
+}
+
+/** What is picked matters only while it is all that is shown, the colouring only where words begin or cease to hide. */
+function matters(key: keyof State, a: State, b: State): boolean {
+  if (key === 'picked') return b.onlyPicked;
+  return key !== 'coloring' || (a.coloring === 'search') !== (b.coloring === 'search');
 }

@@ -4,8 +4,11 @@ import { type Context, onChange } from './context.ts';
 
 const DEPTHS: readonly Ego['depth'][] = [1, 2, 3];
 
-/** Buttons that leave only the surroundings of the open node on the map, over one to three links; a second press brings the rest back. */
-export function createAround({ store, model }: Context): HTMLElement {
+/**
+ * Buttons that leave only the surroundings of the open node on the map, over one to three links; a second press brings the rest back;
+ * and one that asks for a path from it.
+ */
+export function createAround({ store, model, ask }: Context): HTMLElement {
   const buttons = DEPTHS.map((depth) => {
     const label = depth === 1 ? 'Only its neighbours' : `Only what is ${depth} links away or nearer`;
     const button = el('button', { attrs: { type: 'button', title: label, 'aria-label': label } }, String(depth));
@@ -13,7 +16,9 @@ export function createAround({ store, model }: Context): HTMLElement {
     return { depth, button };
   });
   const bar = el('div', { class: 'around', attrs: { role: 'group', 'aria-label': 'Surroundings' } }, 'Surroundings');
-  bar.append(...buttons.map(({ button }) => button));
+  const path = el('button', { attrs: { type: 'button' } }, 'Path to …');
+  path.addEventListener('click', () => ask('path to '));
+  bar.append(...buttons.map(({ button }) => button), path);
   const update = () => {
     const { ego, selected } = store.get();
     bar.hidden = selected === null || !model.index.has(selected);

@@ -14,6 +14,8 @@ export interface Context {
   palette(): Palette;
   /** Opens a node and brings it into sight; one that filters hide is shown first. */
   go(node: string): void;
+  /** Puts words into the search field, to be gone on with. */
+  ask(words: string): void;
   /** Says something to those who cannot see it. */
   announce(text: string): void;
 }

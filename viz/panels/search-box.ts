@@ -18,7 +18,7 @@ export function createSearchBox(
   container: HTMLElement,
   context: Context,
   commands: () => Commands,
-): { focus(): void; prepare(): void } {
+): { focus(): void; ask(words: string): void; prepare(): void } {
   const { model } = context;
   let find: Find | null = null;
   let preparing = false;
@@ -145,6 +145,10 @@ export function createSearchBox(
   });
   return {
     prepare,
+    ask(words) {
+      input.value = words;
+      input.focus();
+    },
     focus() {
       input.focus();
       input.select();
