@@ -26,11 +26,24 @@ import { createViewer } from './view.ts';
 
 const notice = byId('notice');
 
+/** Why there is a table in place of a map. */
+const UNDRAWN = {
+  'no-webgl': {
+    title: 'The map cannot be drawn here',
+    text: 'This browser offers no WebGL. Search, filters, table and panels work all the same.',
+  },
+  lost: {
+    title: 'The drawing was lost',
+    text: 'The browser took the graphics away, twice. Search, filters, table and panels work all the same.',
+    action: { name: 'Load the page again', run: () => location.reload() },
+  },
+};
+
 async function start(): Promise<void> {
   const store = createStore({ ...INITIAL, ...readHash(location.hash), theme: rememberedTheme() });
   let scene: ReturnType<typeof createStage> = () => null;
   const palette = bindTheme(store);
-  showNotice(notice, { title: 'Loading the map …', text: '', whole: true });
+  showNotice(notice, { title: 'Loading the map …', text: '', whole: true, busy: true });
   const source = openSource(document);
   const { title, view: data } = await source.map();
   const model = createModel(data, title);
@@ -96,11 +109,7 @@ async function start(): Promise<void> {
     nothing();
   });
   scene = createStage(context, (why) => {
-    const title = why === 'lost' ? 'The drawing was lost' : 'The map cannot be drawn here';
-    showNotice(notice, {
-      title,
-      text: 'This browser offers no WebGL. Search, filters, list and panels work all the same.',
-    });
+    showNotice(notice, UNDRAWN[why]);
     document.body.classList.add('no-map');
     store.dispatch({ type: 'put', fields: { pane: 'list' } });
   });

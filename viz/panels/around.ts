@@ -10,7 +10,7 @@ const DEPTHS: readonly Ego['depth'][] = [1, 2, 3];
  */
 export function createAround({ store, model, ask }: Context): HTMLElement {
   const buttons = DEPTHS.map((depth) => {
-    const label = depth === 1 ? 'Only its neighbours' : `Only what is ${depth} links away or nearer`;
+    const label = depth === 1 ? '1: only its neighbours' : `${depth}: only what is ${depth} links away or nearer`;
     const button = el('button', { attrs: { type: 'button', title: label, 'aria-label': label } }, String(depth));
     button.addEventListener('click', () => store.dispatch({ type: 'around', depth }));
     return { depth, button };

@@ -12,6 +12,7 @@ import { linkHeading, linkPanel } from './link.ts';
 import { markedText } from './marks.ts';
 import { paperPanel } from './paper.ts';
 import { kindIcon } from './parts.ts';
+import { bindSheet } from './sheet.ts';
 import { wayPanel } from './way.ts';
 
 type Part = HTMLElement | null;
@@ -32,8 +33,11 @@ export function createDetail(panel: HTMLElement, context: Context): void {
   const kicker = el('p', { class: 'kicker' });
   const body = el('div', { class: 'body' });
   const close = el('button', { class: 'close', attrs: { type: 'button', 'aria-label': 'Close' } }, '×');
-  close.addEventListener('click', () => store.dispatch({ type: 'select', node: null }));
-  fill(panel, el('div', { class: 'head' }, el('div', {}, kicker, heading), close), createAround(context), body);
+  const leave = () => store.dispatch({ type: 'select', node: null });
+  close.addEventListener('click', leave);
+  const head = el('div', { class: 'head' }, el('div', {}, kicker, heading), close);
+  fill(panel, head, createAround(context), body);
+  bindSheet(panel, head, leave);
 
   async function show(subject: Subject): Promise<void> {
     const [node] = subject.ends;
