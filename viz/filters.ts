@@ -138,8 +138,9 @@ export const FILTERS: readonly Filter[] = [
     reveal: () => ({}),
   },
   {
-    of: ['text'],
-    active: ({ text }) => words(text).length > 0,
+    // Words that have a colour of their own hide nothing.
+    of: ['text', 'coloring'],
+    active: ({ text, coloring }) => coloring !== 'search' && words(text).length > 0,
     node: (model, { text }) => textTest(model, text),
     reveal: () => ({ text: '' }),
   },

@@ -14,6 +14,12 @@ export interface Commands {
   clear(): void;
   step(direction: Direction): void;
   open(): void;
+  pick(): void;
+  path(): void;
+  around(): void;
+  lasso(): void;
+  coloring(): void;
+  variants(): void;
 }
 
 interface Shortcut {
@@ -49,6 +55,33 @@ export const SHORTCUTS: readonly Shortcut[] = [
     run: (c, key) => c.step(ARROWS[key]!),
   },
   { keys: ['Enter'], shown: 'Enter', does: 'On the map: open the name one is at', onMap: true, run: (c) => c.open() },
+  {
+    keys: [' '],
+    shown: 'Space',
+    does: 'On the map: pick the name one is at, or let go of it',
+    onMap: true,
+    run: (c) => c.pick(),
+  },
+  { keys: ['p'], shown: 'P', does: 'Path from the open name to the one that the arrows are at', run: (c) => c.path() },
+  {
+    keys: ['e'],
+    shown: 'E',
+    does: 'Only the surroundings of the open name: 1, 2, 3 links away, then all',
+    run: (c) => c.around(),
+  },
+  {
+    keys: ['o'],
+    shown: 'O',
+    does: 'Drag a lasso to pick many (also with Shift held), and back',
+    run: (c) => c.lasso(),
+  },
+  {
+    keys: ['c'],
+    shown: 'C',
+    does: 'Colour by the next thing: community, date, links, words',
+    run: (c) => c.coloring(),
+  },
+  { keys: ['v'], shown: 'V', does: 'Count variants in what they are variants of, and back', run: (c) => c.variants() },
   { keys: ['1'], shown: '1', does: 'Papers and concepts together', run: (c) => c.layer('both') },
   { keys: ['2'], shown: '2', does: 'Papers only', run: (c) => c.layer('papers') },
   { keys: ['3'], shown: '3', does: 'Concepts only', run: (c) => c.layer('concepts') },

@@ -1,6 +1,6 @@
 import { decodeView } from '../src/lib/columns.ts';
 import { type DetailReader, decodeDetails, type EncodedDetails } from '../src/lib/detail-columns.ts';
-import { parseNode } from '../src/lib/ids.ts';
+import { paperNode, parseNode } from '../src/lib/ids.ts';
 import type { ConceptDetail, GraphView, PaperDetail } from '../src/types.ts';
 
 type Detail = PaperDetail | ConceptDetail;
@@ -28,7 +28,7 @@ function inlineSource(text: string): DataSource {
   let details: DetailReader | null = null;
   return {
     async map() {
-      return { title: data().title ?? '', view: decodeView(data().view) };
+      return { title: data().title ?? '', view: withAuthors(decodeView(data().view), data().details) };
     },
     async detail(node) {
       details ??= decodeDetails(data().details!);
@@ -36,6 +36,16 @@ function inlineSource(text: string): DataSource {
       return details[layer](id);
     },
   };
+}
+
+/** A page that holds the details of its papers does not say their authors a second time. */
+function withAuthors(view: GraphView, details: EncodedDetails | undefined): GraphView {
+  const authors = new Map(details?.paperRows.map(({ paper }) => [paperNode(paper.id), paper.authors]));
+  const nodes = view.nodes.map((node) => {
+    const names = authors.get(node.id);
+    return Array.isArray(names) && names.length > 0 ? { ...node, authors: names } : node;
+  });
+  return { ...view, nodes };
 }
 
 /** @param get `fetch`, or a test's stand-in for the network */

@@ -1,8 +1,8 @@
+import { createCommands } from './commands.ts';
 import { byId } from './dom.ts';
 import { revealing } from './filters.ts';
-import { nextNode } from './focus.ts';
-import { bindKeyboard, type Commands } from './keyboard.ts';
-import { kindEntry } from './kinds.ts';
+import { bindKeyboard } from './keyboard.ts';
+import { bindLasso } from './lasso.ts';
 import { openSource } from './load.ts';
 import { createModel } from './model.ts';
 import type { Context } from './panels/context.ts';
@@ -12,23 +12,38 @@ import { bindFrame } from './panels/frame.ts';
 import { createHelp } from './panels/help.ts';
 import { createList } from './panels/list.ts';
 import { showNotice } from './panels/notice.ts';
+import { createPicked } from './panels/picked.ts';
 import { createSaving } from './panels/saving.ts';
 import { createSearchBox } from './panels/search-box.ts';
 import { createTools } from './panels/tools.ts';
+import { createTrail } from './panels/trail.ts';
 import { createStage } from './stage.ts';
 import { createStore, INITIAL } from './state.ts';
-import { plainLabel, plural } from './text.ts';
-import { bindTheme, otherTheme, rememberedTheme } from './theme.ts';
+import { plural } from './text.ts';
+import { bindTheme, rememberedTheme } from './theme.ts';
 import { bindAddress, readHash } from './url.ts';
 import { createViewer } from './view.ts';
 
 const notice = byId('notice');
 
+/** Why there is a table in place of a map. */
+const UNDRAWN = {
+  'no-webgl': {
+    title: 'The map cannot be drawn here',
+    text: 'This browser offers no WebGL. Search, filters, table and panels work all the same.',
+  },
+  lost: {
+    title: 'The drawing was lost',
+    text: 'The browser took the graphics away, twice. Search, filters, table and panels work all the same.',
+    action: { name: 'Load the page again', run: () => location.reload() },
+  },
+};
+
 async function start(): Promise<void> {
   const store = createStore({ ...INITIAL, ...readHash(location.hash), theme: rememberedTheme() });
   let scene: ReturnType<typeof createStage> = () => null;
-  const palette = bindTheme(store, (colors) => scene()?.paint(colors));
-  showNotice(notice, { title: 'Loading the map …', text: '', whole: true });
+  const palette = bindTheme(store);
+  showNotice(notice, { title: 'Loading the map …', text: '', whole: true, busy: true });
   const source = openSource(document);
   const { title, view: data } = await source.map();
   const model = createModel(data, title);
@@ -55,33 +70,10 @@ async function start(): Promise<void> {
     else store.dispatch({ type: 'reveal', node, fields: revealing(store.get(), view().model, at) });
     if (at !== undefined) scene()?.fly(at);
   };
-  const context: Context = { store, model, source, view, palette, go, announce };
+  const context: Context = { store, model, source, view, palette, go, announce, ask: (words) => search.ask(words) };
 
-  const search = createSearchBox(byId('search'), context);
-  const commands: Commands = {
-    search: search.focus,
-    back: () => store.dispatch({ type: 'step-back' }),
-    fit: () => scene()?.look(null),
-    zoom: (factor) => scene()?.zoom(factor),
-    layer: (layer) => store.dispatch({ type: 'put', fields: { layer } }),
-    list: () => {
-      if (scene()) store.dispatch({ type: 'put', fields: { pane: store.get().pane === 'list' ? 'map' : 'list' } });
-    },
-    save: () => store.dispatch({ type: 'put', fields: { saving: !store.get().saving } }),
-    theme: () => store.dispatch({ type: 'put', fields: { theme: otherTheme(store.get().theme) } }),
-    help: () => store.dispatch({ type: 'put', fields: { help: !store.get().help } }),
-    clear: () => store.dispatch({ type: 'clear-filters' }),
-    open: () => store.dispatch({ type: 'select', node: store.get().hovered ?? store.get().selected }),
-    step: (direction) => {
-      const { hovered, selected } = store.get();
-      const from = model.index.get(hovered ?? selected ?? '') ?? view().visible.indexOf(1);
-      const to = hovered || selected ? nextNode(model, view(), from, direction) : from;
-      const node = to === null ? undefined : model.nodes[to];
-      if (!node) return announce('Nothing further that way');
-      store.dispatch({ type: 'put', fields: { hovered: node.id } });
-      announce(`${plainLabel(node.label)}, ${kindEntry(node.kind).one}, ${plural(node.degree, 'link')}`);
-    },
-  };
+  const search = createSearchBox(byId('search'), context, () => commands);
+  const commands = createCommands(context, () => scene(), search.focus);
 
   const pane = () => {
     const list = store.get().pane === 'list';
@@ -92,6 +84,8 @@ async function start(): Promise<void> {
   createFilters(byId('filters'), context);
   createList(byId('list'), context);
   createDetail(byId('panel'), context);
+  createTrail(byId('trail'), context);
+  createPicked(byId('picked'), context);
   createHelp(byId('help') as HTMLDialogElement, store);
   createSaving(byId('saving') as HTMLDialogElement, context, () => scene());
   createTools(byId('tools'), byId('zoom'), store, commands);
@@ -115,14 +109,14 @@ async function start(): Promise<void> {
     nothing();
   });
   scene = createStage(context, (why) => {
-    const title = why === 'lost' ? 'The drawing was lost' : 'The map cannot be drawn here';
-    showNotice(notice, {
-      title,
-      text: 'This browser offers no WebGL. Search, filters, list and panels work all the same.',
-    });
+    showNotice(notice, UNDRAWN[why]);
     document.body.classList.add('no-map');
     store.dispatch({ type: 'put', fields: { pane: 'list' } });
   });
+
+  // The index is at hand before the first letter; names are read while nothing else happens.
+  setTimeout(search.prepare, 1500);
+  bindLasso(byId('space'), byId('stage'), context, () => scene());
 
   // Only a step through the browser's history moves the camera to where the state says; otherwise the state follows the camera.
   window.addEventListener('popstate', () => scene()?.look(store.get().camera));

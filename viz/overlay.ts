@@ -1,8 +1,7 @@
+import type { Look } from './coloring.ts';
 import type { Focus } from './focus.ts';
 import { kindEntry, OUTLINES, type Shape } from './kinds.ts';
 import { type Box, type LabelRequest, type PlacedLabel, placeLabels } from './labels.ts';
-import type { MapModel } from './model.ts';
-import type { Palette } from './palette.ts';
 import { plainLabel } from './text.ts';
 import type { MapView } from './view.ts';
 
@@ -15,13 +14,17 @@ export interface Projection {
   radius(node: number): number;
 }
 
-export interface OverlayInput {
-  model: MapModel;
-  view: MapView;
+/** What stands out. */
+export interface Marks {
   focus: Focus | null;
   selected: number | null;
-  palette: Palette;
-  colors: readonly string[];
+  /** Nodes that were chosen together. */
+  picked: readonly number[];
+}
+
+export interface OverlayInput extends Marks {
+  view: MapView;
+  look: Look;
   /** Node indices, most important first. */
   importance: Uint32Array;
   /** Rectangles of open panels. */
@@ -38,6 +41,8 @@ const outline = (shape: Shape): Path2D => {
 };
 const FOCUS_LINES = 1500;
 const STRONG_LINES = 60;
+/** Width of the ring of one of many. */
+const PICKED = 1.5;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 /** Widths that were measured: the same names stand on frame after frame. */
 const widths = new Map<string, number>();
@@ -51,14 +56,17 @@ const LABEL_AREA = 9000;
 export function drawOverlay(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput): void {
   context.clearRect(0, 0, at.width, at.height);
   if (input.focus) drawFocus(context, at, input, input.focus);
+  for (const node of input.picked) if (input.view.visible[node]) drawRing(context, at, input, node, PICKED);
   if (input.selected !== null && input.view.visible[input.selected]) drawRing(context, at, input, input.selected);
   drawNames(context, at, input);
 }
 
 function drawFocus(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput, focus: Focus): void {
-  const { model, palette, colors } = input;
-  context.strokeStyle = palette.edgeStrong;
-  context.lineWidth = 1;
+  const { look, view } = input;
+  const { model } = view;
+  const { palette, colors } = look;
+  context.strokeStyle = focus.way ? palette.accent : palette.edgeStrong;
+  context.lineWidth = focus.way ? 3 : 1;
   const lines = (edges: readonly number[], alpha: number) => {
     context.globalAlpha = alpha;
     context.beginPath();
@@ -73,7 +81,7 @@ function drawFocus(context: CanvasRenderingContext2D, at: Projection, input: Ove
   // Hundreds of full lines from one node are a star that hides the map.
   lines(focus.edges.slice(STRONG_LINES, FOCUS_LINES), 0.16);
   lines(focus.edges.slice(0, STRONG_LINES), 1);
-  for (const node of [...focus.neighbours.toReversed(), focus.center]) {
+  for (const node of [...focus.neighbours.toReversed(), ...focus.marked]) {
     const { shape } = kindEntry(model.nodes[node]!.kind);
     const radius = at.radius(node);
     context.save();
@@ -87,12 +95,12 @@ function drawFocus(context: CanvasRenderingContext2D, at: Projection, input: Ove
     context.fill(path);
     context.restore();
   }
-  drawRing(context, at, input, focus.center);
+  for (const node of focus.marked) drawRing(context, at, input, node);
 }
 
-function drawRing(context: CanvasRenderingContext2D, at: Projection, { palette }: OverlayInput, node: number): void {
-  context.strokeStyle = palette.accent;
-  context.lineWidth = 2.5;
+function drawRing(context: CanvasRenderingContext2D, at: Projection, input: OverlayInput, node: number, width = 2.5) {
+  context.strokeStyle = input.look.palette.accent;
+  context.lineWidth = width;
   context.beginPath();
   context.arc(at.x(node), at.y(node), at.radius(node) * 1.2 + 4, 0, Math.PI * 2);
   context.stroke();
@@ -110,8 +118,8 @@ function drawNames(context: CanvasRenderingContext2D, at: Projection, input: Ove
     return known;
   };
   context.lineJoin = 'round';
-  context.strokeStyle = input.palette.ground;
-  context.fillStyle = input.palette.ink;
+  context.strokeStyle = input.look.palette.ground;
+  context.fillStyle = input.look.palette.ink;
   context.lineWidth = 3.5;
   for (const { text, left, baseline, font, forced } of placeNames(at, input, width)) {
     context.font = `${forced ? '600 ' : ''}${font}px ${FONT}`;
@@ -130,7 +138,8 @@ export function placeNames(
   return placeLabels(requests(at, input), input.focus ? input.covered : input.taken, width, at, limit);
 }
 
-function* requests(at: Projection, { model, view, focus, selected, importance }: OverlayInput): Iterable<LabelRequest> {
+function* requests(at: Projection, { view, focus, selected, importance }: OverlayInput): Iterable<LabelRequest> {
+  const { model } = view;
   const request = (node: number, forced: boolean): LabelRequest | null => {
     const [x, y] = [at.x(node), at.y(node)];
     if (x < -40 || y < -10 || x > at.width + 40 || y > at.height + 10) return null;
@@ -138,7 +147,7 @@ function* requests(at: Projection, { model, view, focus, selected, importance }:
     const font = forced ? 13 : Math.min(14, Math.max(11, Math.round(9.5 + radius * 0.4)));
     return { text: plainLabel(model.nodes[node]!.label, forced ? 70 : 34), x, y, radius, font, forced };
   };
-  const first = [focus?.center, selected].filter((node) => node != null && view.visible[node]) as number[];
+  const first = [...(focus?.marked ?? []), selected].filter((node) => node !== null && view.visible[node]) as number[];
   for (const node of new Set(first)) {
     const forced = request(node, true);
     if (forced) yield forced;

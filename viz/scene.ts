@@ -3,15 +3,14 @@ import { MultiUndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeRectangleProgram, NodeProgram } from 'sigma/rendering';
 import { floatColor } from 'sigma/utils';
-import { colorsOf, importanceOf, radiiOf, regionColor } from './encoding.ts';
-import type { Focus } from './focus.ts';
+import type { Look } from './coloring.ts';
+import { importanceOf, radiiOf } from './encoding.ts';
 import { extentOf, fitExtent, type Insets, near, offset } from './framing.ts';
 import { edgeAt } from './hit.ts';
 import { kindEntry, SHAPES } from './kinds.ts';
 import type { Box } from './labels.ts';
 import type { MapModel } from './model.ts';
-import { drawOverlay, type OverlayInput, type Projection } from './overlay.ts';
-import type { Palette } from './palette.ts';
+import { drawOverlay, type Marks, type OverlayInput, type Projection } from './overlay.ts';
 import { createRegions } from './regions.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './shaders.ts';
 import type { Camera } from './state.ts';
@@ -20,8 +19,8 @@ import type { MapView } from './view.ts';
 /** The drawn map. All of Sigma is behind this; node and edge numbers are the model's. */
 export interface Scene {
   show(view: MapView): void;
-  focus(focus: Focus | null, selected: number | null): void;
-  paint(palette: Palette): void;
+  focus(marks: Marks): void;
+  paint(look: Look): void;
   /** What is drawn now and where, for pictures of it. */
   snapshot(): { at: Projection; drawn: OverlayInput };
   /** Puts a node into the middle of the free stage, near enough to read. */
@@ -47,7 +46,7 @@ export interface SceneOptions {
   regions: HTMLElement;
   model: MapModel;
   view: MapView;
-  palette: Palette;
+  look: Look;
   events: SceneEvents;
   /** What covers the stage at the moment. */
   insets(): Insets;
@@ -60,14 +59,12 @@ const FLIGHT = 300;
 
 export function createScene(options: SceneOptions): Scene {
   const { stage, model, events } = options;
-  let { view, palette } = options;
-  let colors = colorsOf(model, palette);
-  let focus: Focus | null = null;
-  let selected: number | null = null;
+  let { view, look } = options;
+  let marks: Marks = { focus: null, selected: null, picked: [] };
   let painted = view;
   let extent = { view, ...extentOf(model, view) };
-  let radii = radiiOf(model, view, stage);
-  const importance = importanceOf(model, radii);
+  let radii = radiiOf(view, stage);
+  let importance = importanceOf(model, radii);
   const regions = createRegions(options.regions, model);
 
   /** Nodes of all kinds in one program; the kind's shape is an attribute. */
@@ -104,7 +101,7 @@ export function createScene(options: SceneOptions): Scene {
       gl.uniform1f(at.u_correctionRatio!, params.correctionRatio);
       gl.uniform1f(at.u_sizeRatio!, params.sizeRatio);
       gl.uniformMatrix3fv(at.u_matrix!, false, params.matrix);
-      const ground = Number.parseInt(palette.ground.slice(1), 16);
+      const ground = Number.parseInt(look.palette.ground.slice(1), 16);
       gl.uniform4f(at.u_ground ?? null, (ground >> 16) / 255, ((ground >> 8) & 255) / 255, (ground & 255) / 255, 1);
     }
   }
@@ -118,7 +115,7 @@ export function createScene(options: SceneOptions): Scene {
       x: node.x,
       y: node.y,
       size: radii[i]!,
-      color: colors[i]!,
+      color: look.colors[i]!,
       shape,
       hidden: !view.visible[i],
     });
@@ -127,10 +124,13 @@ export function createScene(options: SceneOptions): Scene {
     // Clearing them all is one refresh; dropping them one by one would be one for each.
     graph.clearEdges();
     view.edges.forEach((edge, place) => {
-      const [from, to] = [model.source[edge]!, model.target[edge]!];
+      const [from, to] = [view.model.source[edge]!, view.model.target[edge]!];
       if (from === to) return;
       const strong = 1 - place / view.edges.length;
-      graph.addEdgeWithKey(String(edge), String(from), String(to), { size: 1 + strong * 1.2, color: palette.edge });
+      graph.addEdgeWithKey(String(edge), String(from), String(to), {
+        size: 1 + strong * 1.2,
+        color: look.palette.edge,
+      });
     });
   }
   drawEdges();
@@ -175,7 +175,7 @@ export function createScene(options: SceneOptions): Scene {
     };
   }
 
-  let drawn: OverlayInput = { model, view, focus, selected, palette, colors, importance, covered: [], taken: [] };
+  let drawn: OverlayInput = { view, ...marks, look, importance, covered: [], taken: [] };
   function overlay(): void {
     const at = projection();
     const ratio = window.devicePixelRatio || 1;
@@ -187,7 +187,7 @@ export function createScene(options: SceneOptions): Scene {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const covered = options.covered();
     const taken = [...covered, ...regions.place(at, view, camera.getState().ratio / fitCamera().ratio, covered)];
-    drawn = { model, view, focus, selected, palette, colors, importance, covered, taken };
+    drawn = { view, ...marks, look, importance, covered, taken };
     drawOverlay(context, at, drawn);
     painted = view;
   }
@@ -228,41 +228,39 @@ export function createScene(options: SceneOptions): Scene {
   sigma.on('leaveNode', () => hover(null, 80));
   sigma.on('clickNode', ({ node }) => events.click(Number(node)));
   sigma.on('clickStage', ({ event }) => {
-    const edge = edgeAt(model, focus ? focus.edges : view.edges, projection(), event);
+    const edge = edgeAt(view.model, marks.focus?.edges ?? view.edges, projection(), event);
     if (edge === null) events.click(null);
     else events.clickEdge(edge);
   });
   for (const layer of Object.values(sigma.getCanvases()))
     layer.addEventListener('webglcontextlost', () => events.lost(), { signal: life.signal });
 
-  regions.paint((id) => regionColor(model, id, palette));
+  regions.paint(look.region);
   camera.setState({ ...fitCamera(), angle: 0 });
 
   return {
     show(next) {
       view = next;
-      radii = radiiOf(model, view, stage);
+      radii = radiiOf(view, stage);
+      importance = importanceOf(model, radii);
       graph.forEachNode((key, attributes) => {
         attributes.hidden = !view.visible[Number(key)];
         attributes.size = radii[Number(key)]!;
       });
       drawEdges();
     },
-    focus(nextFocus, nextSelected) {
-      focus = nextFocus;
-      selected = nextSelected;
-      stage.classList.toggle('dimmed', focus !== null);
-      options.regions.classList.toggle('dimmed', focus !== null);
+    focus(next) {
+      marks = next;
+      for (const element of [stage, options.regions]) element.classList.toggle('dimmed', marks.focus !== null);
       // Only this canvas is painted again; a change of what is visible paints everything anyway.
       if (painted === view) overlay();
     },
     paint(next) {
-      palette = next;
-      colors = colorsOf(model, palette);
+      look = next;
       graph.forEachNode((key, attributes) => {
-        attributes.color = colors[Number(key)]!;
+        attributes.color = look.colors[Number(key)]!;
       });
-      regions.paint((id) => regionColor(model, id, palette));
+      regions.paint(look.region);
       drawEdges();
     },
     fly(node) {

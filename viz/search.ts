@@ -7,6 +7,8 @@ export interface Hit {
   node: number;
   /** The alias by which it was found, where the name itself does not match. */
   alias: string | null;
+  /** The author of a paper by whom it was found, where its title does not match. */
+  author: string | null;
 }
 
 export interface HitGroup {
@@ -32,27 +34,61 @@ const LONGEST_SQUEEZED = 40;
 /** Part of the answers kept for papers where concepts would take all. */
 const PAPER_SHARE = 0.3;
 
+/** Answers a query; at most `limit` hits in all. */
+export type Find = (query: string, limit?: number) => HitGroup[];
+
 /**
- * Search over names, aliases and titles: the start of a word is enough, case, spaces and hyphens make no difference and small slips
- * are forgiven. A name or alias that is the query leads, then one that starts with it, then one that has its words; within each of
+ * Search over names, aliases, titles and authors: the start of a word is enough, case, spaces and hyphens make no difference and small
+ * slips are forgiven. A name or alias that is the query leads, then one that starts with it, then one that has its words; within each of
  * these the concept that more papers name.
- * @returns a function from query to groups by kind, the group of the best hit first (see `HitGroup`); at most `limit` hits in all
+ * @returns a function from query to groups by kind, the group of the best hit first (see `HitGroup`)
  */
-export function createSearch(nodes: readonly GraphNode[]): (query: string, limit?: number) => HitGroup[] {
-  const engine = new MiniSearch<{ id: number; label: string; aliases: string }>({
-    fields: ['label', 'aliases'],
-    tokenize: (text) => text.split('\n').flatMap(termsOf),
+export function createSearch(nodes: readonly GraphNode[]): Find {
+  const engine = createEngine();
+  engine.addAll(nodes.map(entryOf));
+  return finder(nodes, engine);
+}
+
+/** Names read in one go: a few milliseconds. */
+const CHUNK = 400;
+
+/** `createSearch`, made in small steps between which the page answers. */
+export async function prepareSearch(nodes: readonly GraphNode[]): Promise<Find> {
+  const engine = createEngine();
+  await engine.addAllAsync(nodes.map(entryOf), { chunkSize: CHUNK });
+  return finder(nodes, engine);
+}
+
+interface Entry {
+  id: number;
+  label: string;
+  aliases: string;
+  authors: string;
+}
+
+const entryOf = ({ label, aliases, authors }: GraphNode, id: number): Entry => ({
+  id,
+  label,
+  aliases: aliases.join('\n'),
+  authors: authors?.join('\n') ?? '',
+});
+
+const createEngine = () =>
+  new MiniSearch<Entry>({
+    fields: ['label', 'aliases', 'authors'],
+    tokenize: (text, field) => (field === 'authors' ? words(text) : text.split('\n').flatMap(termsOf)),
     processTerm: (term) => term,
     searchOptions: {
       tokenize: words,
-      boost: { label: 2 },
+      boost: { label: 2, authors: 0.5 },
       prefix: true,
       fuzzy: slipsForgiven(0),
       weights: { prefix: 0.6, fuzzy: 0.2 },
       combineWith: 'AND',
     },
   });
-  engine.addAll(nodes.map((node, id) => ({ id, label: node.label, aliases: node.aliases.join('\n') })));
+
+function finder(nodes: readonly GraphNode[], engine: MiniSearch<Entry>): Find {
   const folded = nodes.map((node) => fold(node.label));
   const squeezed = nodes.map((node) => [node.label, ...node.aliases].map(squeeze));
 
@@ -76,8 +112,18 @@ export function createSearch(nodes: readonly GraphNode[]): (query: string, limit
         ranked.set(node, { node, rank, slips: 0, score: before?.score ?? 0 });
     });
     const best = withPapers([...ranked.values()].sort(byRank(nodes)), nodes, limit);
-    return grouped(best, nodes, (node) => ({ node, alias: foundBy(nodes[node]!, wanted, whole) }));
+    return grouped(best, nodes, (node) => ({
+      node,
+      alias: foundBy(nodes[node]!, wanted, whole),
+      author: writtenBy(nodes[node]!, words(query)),
+    }));
   };
+}
+
+/** The author whose name has the query's words, where the title has not. */
+function writtenBy({ label, authors }: GraphNode, query: readonly string[]): string | null {
+  const has = (text: string) => query.every((word) => words(text).some((other) => other.startsWith(word)));
+  return !authors || has(label) ? null : (authors.find(has) ?? null);
 }
 
 /** The words of a name, and the name as one word: `GPT-4` is also `gpt4`. */

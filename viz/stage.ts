@@ -1,14 +1,17 @@
+import { lookOf } from './coloring.ts';
 import { byId } from './dom.ts';
-import { focusOn, focusOnLink } from './focus.ts';
+import { focusOn, focusOnWay } from './focus.ts';
 import type { Insets } from './framing.ts';
 import type { Box } from './labels.ts';
 import type { Context } from './panels/context.ts';
+import { pathOf } from './path.ts';
 import { createScene, type Scene } from './scene.ts';
 import { hasWebGL } from './webgl.ts';
 
 /** The map's place on the page: makes the scene, keeps it in step with the state, makes it again once if the browser drops it. */
 export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost') => void): () => Scene | null {
   const { store, model, view, palette } = context;
+  const look = () => lookOf(view().model, store.get(), palette());
   const stage = byId('stage');
   let scene: Scene | null = null;
   let lives = 2;
@@ -26,7 +29,7 @@ export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost')
       regions: byId('regions'),
       model,
       view: view(),
-      palette: palette(),
+      look: look(),
       events,
       insets,
       covered,
@@ -47,7 +50,7 @@ export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost')
     },
     clickEdge: (edge: number) => {
       stage.focus({ preventScroll: true });
-      const { source, target } = model.edges[edge]!;
+      const { source, target } = view().model.edges[edge]!;
       store.dispatch({ type: 'read-link', a: source, b: target });
     },
     settled: (camera: ReturnType<typeof store.get>['camera']) => store.dispatch({ type: 'put', fields: { camera } }),
@@ -60,28 +63,33 @@ export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost')
   };
 
   function focus(): void {
-    const { hovered, selected, link } = store.get();
+    const { hovered, selected, link, path, picked } = store.get();
     const at = (id: string | null) => (id === null ? undefined : model.index.get(id));
-    const joined = link && !hovered ? focusOnLink(model, view(), at(link[0]), at(link[1])) : null;
-    scene?.focus(joined ?? focusOn(model, view(), at(hovered) ?? at(selected)), at(selected) ?? null);
+    const way = hovered ? null : (link?.map(at) ?? (path && pathOf(view(), path)));
+    const bright = way ? focusOnWay(view(), way) : focusOn(view(), at(hovered) ?? at(selected));
+    scene?.focus({
+      focus: bright,
+      selected: at(selected) ?? null,
+      picked: picked.flatMap((id) => at(id) ?? []),
+    });
   }
 
   let shown = view();
   store.subscribe((state, previous) => {
-    if (view() !== shown) {
-      shown = view();
-      scene?.show(shown);
-      focus();
-    } else if (
-      state.hovered !== previous.hovered ||
-      state.selected !== previous.selected ||
-      state.link !== previous.link
-    )
-      focus();
+    const before = shown;
+    shown = view();
+    if (shown !== before) scene?.show(shown);
+    const repainted = REPAINT.some((key) => state[key] !== previous[key]) || shown.model !== before.model;
+    if (repainted) scene?.paint(look());
+    if (shown !== before || repainted || FOCUS.some((key) => state[key] !== previous[key])) focus();
   });
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.paint(look()));
   create();
   return () => scene;
 }
+
+const REPAINT = ['theme', 'coloring', 'text'] as const;
+const FOCUS = ['hovered', 'selected', 'link', 'path', 'picked'] as const;
 
 /** Panels over the map, by the side they cover. */
 function insets(): Insets {

@@ -133,6 +133,8 @@ export type Action =
   | { type: 'read-link'; a: string; b: string }
   | { type: 'pick'; nodes: readonly string[] }
   | { type: 'toggle-pick'; node: string }
+  /** Leaves what is near the selected node; the whole again, where it does so already. */
+  | { type: 'around'; depth: Ego['depth'] }
   | { type: 'find-path'; from: string; to: string }
   | { type: 'toggle' | 'solo'; filter: ChoiceFilter; id: string }
   /** Selects what filters hide; `fields` are those under which it is shown. */
@@ -148,6 +150,8 @@ export function reduce(state: State, action: Action): State {
       return selected(state, action.node);
     case 'read-link':
       return { ...state, ...CLOSED, link: pairOf(action.a, action.b) };
+    case 'around':
+      return { ...state, ego: egoAround(state, action.depth) };
     case 'find-path':
       return { ...state, ...CLOSED, path: [action.from, action.to] };
     case 'pick':
@@ -175,6 +179,11 @@ const TRAIL = 8;
 function selected(state: State, node: string | null): State {
   const before = node === null ? state.trail : [...state.trail.filter((other) => other !== node), node];
   return { ...state, ...CLOSED, selected: node, trail: before.slice(-TRAIL) };
+}
+
+function egoAround({ ego, selected }: State, depth: Ego['depth']): Ego | null {
+  if (selected === null || (ego?.node === selected && ego.depth === depth)) return null;
+  return { node: selected, depth };
 }
 
 export const pairOf = (a: string, b: string): Pair => (a < b ? [a, b] : [b, a]);

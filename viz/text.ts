@@ -33,6 +33,9 @@ export function readableDay(day: string | null): string {
   return `${date ? `${Number(date)} ` : ''}${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+/** `2024-02` → `Feb 2024`. */
+export const readableMonth = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+
 /** The address if it is one that may be linked to; nothing else (`javascript:`, `data:` …) becomes a link. */
 export function webAddress(url: string | null): string | null {
   if (!url) return null;

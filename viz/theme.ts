@@ -19,8 +19,8 @@ const resolved = (theme: Theme): 'light' | 'dark' => (theme === 'system' ? (syst
 /** The other theme than the one that is shown. */
 export const otherTheme = (theme: Theme): Theme => (resolved(theme) === 'dark' ? 'light' : 'dark');
 
-/** Puts the theme in force and keeps it so; calls back with the new colours after each change. */
-export function bindTheme(store: Store, changed: (palette: Palette) => void): () => Palette {
+/** Puts the theme in force and keeps it so. @returns the colours in force */
+export function bindTheme(store: Store): () => Palette {
   const root = document.documentElement;
   let palette = readPalette(root);
   const apply = () => {
@@ -36,11 +36,7 @@ export function bindTheme(store: Store, changed: (palette: Palette) => void): ()
       // Not remembered, still shown.
     }
     apply();
-    changed(palette);
   });
-  system.addEventListener('change', () => {
-    apply();
-    changed(palette);
-  });
+  system.addEventListener('change', apply);
   return () => palette;
 }

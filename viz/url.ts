@@ -16,6 +16,9 @@ const LAYERS: readonly string[] = ['papers', 'concepts'];
 const COLORINGS: readonly string[] = ['date', 'links', 'search'];
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** More chosen names than this are not part of a link: mail programs and chats would cut it. */
+const MOST_PICKED = 100;
+
 /** Everything that a link restores. A new part of the view is a line here. */
 const FIELDS: readonly Field[] = [
   {
@@ -130,7 +133,8 @@ const FIELDS: readonly Field[] = [
   {
     of: 'picked',
     key: 'pick',
-    print: ({ picked }) => (picked.length === 0 ? null : picked.map(printPart).join(',')),
+    print: ({ picked }) =>
+      picked.length === 0 || picked.length > MOST_PICKED ? null : picked.map(printPart).join(','),
     read: (text) => ({ picked: [...new Set(text.split(',').map(readPart).filter(Boolean))].sort() }),
   },
   {

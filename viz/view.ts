@@ -20,8 +20,8 @@ export interface MapView {
   papers: Tally;
   /** Drawn edges, strongest first. */
   edges: Uint32Array;
-  /** Links with both ends visible: as many could be drawn. */
-  possible: number;
+  /** All edges that could be drawn, strongest first. */
+  between: Uint32Array;
   /** Drawn links of all that there are between what is visible. */
   links: Tally;
   kinds: ReadonlyMap<Kind, Tally>;
@@ -64,7 +64,7 @@ export function viewOf(whole: MapModel, state: State): MapView {
     nodes: { shown, total: model.totals.nodes },
     papers: kinds.get('paper') ?? { shown: 0, total: 0 },
     edges,
-    possible: between.length,
+    between,
     links: { shown: edges.length, total: filtered ? between.length : model.totals.edges },
     kinds,
     communities,
@@ -141,8 +141,14 @@ export function createViewer(model: MapModel): (state: State) => MapView {
   };
 }
 
-/** Whether two states show the same nodes and links; nodes picked matter only while they are all that is shown. */
+/** Whether two states show the same nodes and links. */
 function sameView(a: State, b: State): boolean {
-  for (const key of DEPENDS) if (a[key] !== b[key] && (key !== 'picked' || b.onlyPicked)) return false;
+  for (const key of DEPENDS) if (a[key] !== b[key] && matters(key, a, b)) return false;
   return true;
+}
+
+/** What is picked matters only while it is all that is shown, the colouring only where words begin or cease to hide. */
+function matters(key: keyof State, a: State, b: State): boolean {
+  if (key === 'picked') return b.onlyPicked;
+  return key !== 'coloring' || (a.coloring === 'search') !== (b.coloring === 'search');
 }

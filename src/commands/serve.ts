@@ -51,7 +51,7 @@ export function serveCommand(): Command {
 
 /** What the server tells, from an opened map. */
 function mapProvider(index: MapIndex, title: string, dir: string, manifest: Manifest): MapProvider {
-  const view = selectGraph(index, { layer: 'both' });
+  const view = selectGraph(index, { layer: 'both', authors: true });
   const { papers, resolution } = index.map;
   let nearest: ReturnType<typeof relatedIndex> | null = null;
   const known = (node: string): boolean => index.positions.has(node);

@@ -29,6 +29,8 @@ export interface EncodedView {
     color: number[];
     /** Node index to aliases; nodes without any are left out. */
     aliases: [number, string[]][];
+    /** Node index to places in `words`; papers whose authors are not known, or not asked for, are left out. */
+    authors?: [number, number[]][];
   };
   edges: {
     source: number[];
@@ -81,6 +83,7 @@ export function encodeView(view: GraphView, options: { reasons?: boolean } = {})
       size: nodes.map((n) => five(n.size)),
       color: nodes.map((n) => place(n.color)),
       aliases: nodes.flatMap((n, i): [number, string[]][] => (n.aliases.length > 0 ? [[i, n.aliases]] : [])),
+      authors: nodes.flatMap((n, i): [number, number[]][] => (n.authors ? [[i, n.authors.map(place)]] : [])),
     },
     edges: {
       source: edges.map((e) => index.get(e.source)!),
@@ -107,6 +110,7 @@ export function decodeView(given: unknown): GraphView {
   const data = checked(given);
   const word = (at: number): string | null => (at < 0 ? null : data.words[at]!);
   const aliases = new Map(data.nodes.aliases);
+  const authors = new Map(data.nodes.authors);
   const shared = new Map(data.edges.shared);
   const n = data.nodes;
   const nodes: GraphNode[] = n.id.map((id, i) => {
@@ -126,6 +130,7 @@ export function decodeView(given: unknown): GraphView {
       size: n.size[i]!,
       color: word(n.color[i]!)!,
       aliases: aliases.get(i) ?? [],
+      ...(authors.has(i) && { authors: authors.get(i)!.map((at) => word(at)!) }),
     };
   });
   const e = data.edges;
@@ -154,10 +159,12 @@ function checked(given: unknown): EncodedView {
   const damaged = (what: string) => new PapergraphError(`The map's data is damaged (${what}): export it again.`);
   if (!data.nodes || !data.edges || !data.words) throw damaged('a table is missing');
   for (const [table, columns, sparse] of [
-    ['nodes', data.nodes, 'aliases'],
-    ['edges', data.edges, 'shared'],
+    ['nodes', data.nodes, ['aliases', 'authors']],
+    ['edges', data.edges, ['shared']],
   ] as const) {
-    const lengths = Object.entries(columns).flatMap(([name, column]) => (name === sparse ? [] : [column.length]));
+    const lengths = Object.entries(columns).flatMap(([name, column]) =>
+      (sparse as readonly string[]).includes(name) ? [] : [column.length],
+    );
     if (new Set(lengths).size !== 1) throw damaged(`columns of ${table} differ in length`);
   }
   const count = data.nodes.id.length;

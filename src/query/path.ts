@@ -1,7 +1,7 @@
+import { shortestPath } from '../lib/shortest-path.ts';
 import type { MapIndex, NodeRef } from './open-map.ts';
 import { pathEdges } from './path-edges.ts';
 import { type PathStep, refOf, stepOf } from './path-step.ts';
-import { shortestPath } from './shortest-path.ts';
 
 export interface GraphPath {
   nodes: NodeRef[];

@@ -11,15 +11,29 @@ const LARGEST_CONCEPT = 100;
 /** Papers stay small: of two papers one is seldom ten times as important. */
 const LARGEST_PAPER = 30;
 
-/** All nodes of a layer, papers before concepts, each sorted by id. @param degree number of edges by node id */
-export function layerNodes(index: MapIndex, layer: Layer, degree: ReadonlyMap<string, number>): GraphNode[] {
+/**
+ * All nodes of a layer, papers before concepts, each sorted by id.
+ * @param degree number of edges by node id
+ * @param authors whether papers carry the names of their authors
+ */
+export function layerNodes(
+  index: MapIndex,
+  layer: Layer,
+  degree: ReadonlyMap<string, number>,
+  authors = false,
+): GraphNode[] {
   const { papers, resolution } = index.map;
   let mostLinks = 1;
   for (const { id } of papers) mostLinks = Math.max(mostLinks, degree.get(paperNode(id)) ?? 0);
   let mostPapers = 1;
   for (const concept of resolution.concepts) mostPapers = Math.max(mostPapers, concept.papers);
   const nodes: GraphNode[] = [];
-  if (layer !== 'concepts') for (const paper of papers) nodes.push(paperView(index, paper, degree, mostLinks));
+  if (layer !== 'concepts')
+    for (const paper of papers) {
+      const node = paperView(index, paper, degree, mostLinks);
+      const names = authors && Array.isArray(paper.authors) ? paper.authors : [];
+      nodes.push(names.length > 0 ? { ...node, authors: names } : node);
+    }
   if (layer !== 'papers')
     for (const concept of resolution.concepts) nodes.push(conceptView(index, concept, degree, mostPapers));
   return nodes;

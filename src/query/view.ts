@@ -16,6 +16,8 @@ export interface ViewFilter {
   until?: string;
   /** Whether edges carry what they rest on, as files do; drawing needs none of it. */
   evidence?: boolean;
+  /** Whether papers carry the names of their authors, for search. */
+  authors?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function selectGraph(index: MapIndex, filter: ViewFilter): GraphView {
     degree.set(source, (degree.get(source) ?? 0) + 1);
     degree.set(target, (degree.get(target) ?? 0) + 1);
   }
-  const allNodes = layerNodes(index, filter.layer, degree);
+  const allNodes = layerNodes(index, filter.layer, degree, filter.authors);
   let nodes = allNodes.filter((node) => isWanted(index, node, filter));
   const wanted = new Set(nodes.map((node) => node.id));
   let edges = allEdges.filter(({ source, target }) => wanted.has(source) && wanted.has(target));

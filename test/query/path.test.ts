@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { shortestPath } from '../../src/lib/shortest-path.ts';
 import { findEdges, findPath, findPaths, openMap } from '../../src/query/index.ts';
-import { shortestPath } from '../../src/query/shortest-path.ts';
 import { topicMap } from '../support/topic-map.ts';
 
 const index = openMap(topicMap());

@@ -303,6 +303,7 @@ function viewOf(papers: Map<string, PaperDetail>, concepts: Map<string, ConceptD
       size: isPaper ? 14 : 4 + count * 4,
       color: communityColor(detail.community),
       aliases: isPaper ? [] : detail.concept.aliases,
+      ...(isPaper && Array.isArray(detail.paper.authors) && { authors: detail.paper.authors }),
     };
   };
   const nodes = [

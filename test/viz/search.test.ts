@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Kind } from '../../src/types.ts';
-import { createSearch, matches } from '../../viz/search.ts';
+import { createSearch, matches, prepareSearch } from '../../viz/search.ts';
 import { HOSTILE, mapFixture } from '../support/map-fixture.ts';
 
 const { nodes } = mapFixture().view;
@@ -44,7 +44,7 @@ test('hits are grouped by kind, the best first', () => {
 test('other spellings are found and named', () => {
   const own = [node('low-rank adaptation', ['LoRA', 'LoRAs']), node('else')];
   const [group] = createSearch(own)('lora');
-  expect(group!.hits[0]).toEqual({ node: 0, alias: 'LoRA' });
+  expect(group!.hits[0]).toEqual({ node: 0, alias: 'LoRA', author: null });
 });
 
 test('case, spaces and hyphens make no difference: the name itself leads, then what starts with it', () => {
@@ -86,8 +86,8 @@ test('several things of one name stand together before all others', () => {
   const groups = createSearch(own)('sam');
   expect(groups.map(({ kind }) => kind)).toEqual([null, 'model', 'dataset']);
   expect(groups[0]!.hits).toEqual([
-    { node: 1, alias: 'SAM' },
-    { node: 2, alias: 'SAM' },
+    { node: 1, alias: 'SAM', author: null },
+    { node: 2, alias: 'SAM', author: null },
   ]);
 });
 
@@ -123,4 +123,20 @@ test('matches stand where the words stand, sorted and apart', () => {
   ]);
   expect(matches('LoRA', 'lora or')).toEqual([[0, 4]]);
   expect(matches('İstanbul', 'stan')).toEqual([]);
+});
+
+test('papers are found by their authors, and say by whom', async () => {
+  const own = [
+    { ...node('Adapters', [], 1, 'paper'), authors: ['Ada Example', 'Zoë Muster'] },
+    { ...node('Example of adapters', [], 1, 'paper'), authors: ['Ada Other'] },
+    node('adapter'),
+  ];
+  for (const find of [createSearch(own), await prepareSearch(own)]) {
+    expect(names('zoe must', find, own)).toEqual(['Adapters']);
+    expect(find('zoe')[0]!.hits.map(({ author }) => author)).toEqual(['Zoë Muster']);
+    expect(find('example')[0]!.hits.map(({ node: at, author }) => [at, author])).toEqual([
+      [1, null],
+      [0, 'Ada Example'],
+    ]);
+  }
 });

@@ -111,12 +111,12 @@ test('the focus is the visible neighbourhood over all links', () => {
       source === 'concept:lora' ? [target] : target === 'concept:lora' ? [source] : [],
     ),
   );
-  const focus = focusOn(model, all, lora)!;
+  const focus = focusOn(all, lora)!;
   expect(focus.neighbours.map((i) => view.nodes[i]!.id).sort()).toEqual([...neighbours].sort());
   const papers = viewOf(model, { ...INITIAL, kinds: choice('only', ['method']) });
-  expect(focusOn(model, papers, lora)!.neighbours.every((i) => view.nodes[i]!.kind === 'method')).toBe(true);
-  expect(focusOn(model, viewOf(model, { ...INITIAL, layer: 'papers' }), lora)).toBeNull();
-  expect(focusOn(model, all, undefined)).toBeNull();
+  expect(focusOn(papers, lora)!.neighbours.every((i) => view.nodes[i]!.kind === 'method')).toBe(true);
+  expect(focusOn(viewOf(model, { ...INITIAL, layer: 'papers' }), lora)).toBeNull();
+  expect(focusOn(all, undefined)).toBeNull();
 });
 
 test('arrows go to a visible node in that direction', () => {
@@ -126,9 +126,9 @@ test('arrows go to a visible node in that direction', () => {
     ['left', (dx: number) => dx < 0],
     ['right', (dx: number) => dx > 0],
   ] as const) {
-    const to = nextNode(model, all, from, direction);
+    const to = nextNode(all, from, direction);
     if (to !== null) expect(ahead(view.nodes[to]!.x - view.nodes[from]!.x)).toBe(true);
   }
   const rightmost = view.nodes.reduce((best, node, i) => (node.x > view.nodes[best]!.x ? i : best), 0);
-  expect(nextNode(model, all, rightmost, 'right')).toBeNull();
+  expect(nextNode(all, rightmost, 'right')).toBeNull();
 });

@@ -5,18 +5,26 @@ import { communityOf, NO_COMMUNITY } from '../model.ts';
 import { readable } from '../palette.ts';
 import type { Pair, State } from '../state.ts';
 import { plainLabel } from '../text.ts';
+import { createAround } from './around.ts';
 import { conceptPanel } from './concept.ts';
-import type { Context } from './context.ts';
+import { type Context, onView } from './context.ts';
 import { linkHeading, linkPanel } from './link.ts';
 import { markedText } from './marks.ts';
 import { paperPanel } from './paper.ts';
 import { kindIcon } from './parts.ts';
+import { bindSheet } from './sheet.ts';
+import { wayPanel } from './way.ts';
 
 type Part = HTMLElement | null;
-/** What the panel is about: a node, or the link of two. */
-type Subject = string | Pair;
+/** What the panel is about: a node, the link of two, or the way from one to another. */
+type Subject = { kind: 'node'; ends: readonly [string] } | { kind: 'link' | 'path'; ends: Pair };
 
-const subjectOf = ({ link, selected }: State): Subject | null => link ?? selected;
+function subjectOf({ link, path, selected }: State): Subject | null {
+  if (path) return { kind: 'path', ends: path };
+  if (link) return { kind: 'link', ends: link };
+  return selected === null ? null : { kind: 'node', ends: [selected] };
+}
+const same = (a: Subject | null, b: Subject | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The side panel: everything about the selected node, or about the link that was asked for. */
 export function createDetail(panel: HTMLElement, context: Context): void {
@@ -25,28 +33,23 @@ export function createDetail(panel: HTMLElement, context: Context): void {
   const kicker = el('p', { class: 'kicker' });
   const body = el('div', { class: 'body' });
   const close = el('button', { class: 'close', attrs: { type: 'button', 'aria-label': 'Close' } }, '×');
-  close.addEventListener('click', () => store.dispatch({ type: 'select', node: null }));
-  fill(panel, el('div', { class: 'head' }, el('div', {}, kicker, heading), close), body);
+  const leave = () => store.dispatch({ type: 'select', node: null });
+  close.addEventListener('click', leave);
+  const head = el('div', { class: 'head' }, el('div', {}, kicker, heading), close);
+  fill(panel, head, createAround(context), body);
+  bindSheet(panel, head, leave);
 
   async function show(subject: Subject): Promise<void> {
-    const isNode = typeof subject === 'string';
-    fill(heading, ...(isNode ? [nameOf(context, subject)] : linkHeading(context, subject)));
-    fill(kicker, ...(isNode ? kickerOf(context, subject) : ['link']));
+    const [node] = subject.ends;
+    fill(heading, ...(subject.kind === 'node' ? [nameOf(context, node)] : linkHeading(context, subject.ends)));
+    fill(kicker, ...(subject.kind === 'node' ? kickerOf(context, node) : [subject.kind]));
     panel.setAttribute('aria-busy', 'true');
     fill(body, el('p', { class: 'quiet' }, 'Loading …'));
     panel.scrollTop = 0;
-    const current = () => String(subjectOf(store.get())) === String(subject);
+    const current = () => same(subjectOf(store.get()), subject);
     let parts: Part[];
     try {
-      parts = isNode
-        ? await nodePanel(context, subject, heading, current)
-        : ((await linkPanel(context, subject)) ?? [
-            el(
-              'p',
-              {},
-              'One of the two is not on this map. The link may belong to another map, or to another version.',
-            ),
-          ]);
+      parts = await partsOf(context, subject, heading, current);
       if (!current()) return;
     } catch (error) {
       if (!current()) return;
@@ -62,8 +65,9 @@ export function createDetail(panel: HTMLElement, context: Context): void {
     const hadFocus = panel.contains(document.activeElement);
     panel.hidden = subject === null;
     document.body.classList.toggle('with-panel', subject !== null);
-    const ends = subject === null ? [] : typeof subject === 'string' ? [subject] : subject;
-    const names = ends.filter((node) => model.index.has(node)).map((node) => plainLabel(nameOf(context, node), 80));
+    const names = (subject?.ends ?? [])
+      .filter((node) => model.index.has(node))
+      .map((node) => plainLabel(nameOf(context, node), 80));
     document.title = [names.join(' – '), plainLabel(model.title, 80), 'papergraph'].filter(Boolean).join(' – ');
     if (subject === null) {
       if (hadFocus) document.getElementById('stage')?.focus({ preventScroll: true });
@@ -75,9 +79,27 @@ export function createDetail(panel: HTMLElement, context: Context): void {
   };
   store.subscribe((state, previous) => {
     const [now, before] = [subjectOf(state), subjectOf(previous)];
-    if (String(now) !== String(before)) update(now, false);
+    if (!same(now, before)) update(now, false);
+  });
+  // Another filter may leave another way.
+  onView(context, () => {
+    const subject = subjectOf(store.get());
+    if (subject?.kind === 'path') void show(subject);
   });
   update(subjectOf(store.get()), true);
+}
+
+async function partsOf(
+  context: Context,
+  subject: Subject,
+  heading: HTMLElement,
+  current: () => boolean,
+): Promise<Part[]> {
+  if (subject.kind === 'path') return wayPanel(context, subject.ends);
+  if (subject.kind === 'node') return nodePanel(context, subject.ends[0], heading, current);
+  const parts = await linkPanel(context, subject.ends);
+  const text = 'One of the two is not on this map. The link may belong to another map, or to another version.';
+  return parts ?? [el('p', {}, text)];
 }
 
 function nameOf({ model }: Context, node: string): string {

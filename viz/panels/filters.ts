@@ -1,8 +1,12 @@
 import { el, fill } from '../dom.ts';
 import type { Layer } from '../state.ts';
 import { count } from '../text.ts';
-import type { Context } from './context.ts';
+import { createColoring } from './coloring.ts';
+import { type Context, onView } from './context.ts';
 import { createLegend } from './legend.ts';
+import { createThresholds } from './thresholds.ts';
+import { createTimeline } from './timeline.ts';
+import { createWords } from './words.ts';
 
 const LAYERS: readonly { layer: Layer; name: string }[] = [
   { layer: 'both', name: 'Both' },
@@ -12,18 +16,31 @@ const LAYERS: readonly { layer: Layer; name: string }[] = [
 
 /** The left side: how much is shown, the two layers, how many links, kinds and communities. */
 export function createFilters(container: HTMLElement, context: Context): void {
-  const legend = el('div', { class: 'legend' });
+  const { kinds, communities, roles, relations } = createLegend(context);
+  const more = el('details', { class: 'more-filters' }, el('summary', {}, 'More filters'));
+  more.append(roles, relations, el('fieldset', {}, el('legend', {}, 'At least'), ...createThresholds(context)));
+  const { minLinks, minPapers, minWeight, ...state } = context.store.get();
+  more.open = minLinks + minPapers + minWeight > 0 || state.roles.mode !== 'all' || state.relations.mode !== 'all';
   const close = el('button', { class: 'close', attrs: { type: 'button', 'aria-label': 'Close filters' } }, '×');
   close.addEventListener('click', () => context.store.dispatch({ type: 'put', fields: { drawer: false } }));
-  fill(container, close, counts(context), layers(context), links(context), legend);
-  createLegend(legend, context);
+  fill(
+    container,
+    close,
+    counts(context),
+    layers(context),
+    links(context),
+    createWords(context),
+    createTimeline(context),
+    el('div', { class: 'legend' }, kinds, createColoring(context), communities, more),
+  );
   context.store.subscribe(({ drawer }, previous) => {
     container.classList.toggle('open', drawer);
     if (drawer && !previous.drawer) close.focus();
   });
 }
 
-function counts({ store, view, announce }: Context): HTMLElement {
+function counts(context: Context): HTMLElement {
+  const { store, view, announce } = context;
   const text = el('span', { class: 'shown' });
   const clear = el('button', { class: 'inline', attrs: { type: 'button' } }, 'Clear filters');
   clear.addEventListener('click', () => store.dispatch({ type: 'clear-filters' }));
@@ -33,11 +50,11 @@ function counts({ store, view, announce }: Context): HTMLElement {
     clear.hidden = !filtered;
   };
   update();
-  store.subscribe((state, previous) => {
-    if (state.layer === previous.layer && state.kinds === previous.kinds && state.communities === previous.communities)
-      return;
+  let said = text.textContent;
+  onView(context, () => {
     update();
-    announce(`${text.textContent} shown`);
+    if (text.textContent !== said) announce(`${text.textContent} shown`);
+    said = text.textContent;
   });
   return el('p', { class: 'counts' }, text, ' shown ', clear);
 }
@@ -76,11 +93,12 @@ function links({ store, view }: Context): HTMLElement {
   slider.addEventListener('input', () => {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() =>
-      store.dispatch({ type: 'put', fields: { links: toLinks(slider.valueAsNumber, view().possible) } }),
+      store.dispatch({ type: 'put', fields: { links: toLinks(slider.valueAsNumber, view().between.length) } }),
     );
   });
   const update = () => {
-    const { links: tally, possible } = view();
+    const { links: tally, between } = view();
+    const possible = between.length;
     text.textContent = `${count(tally.shown)} of ${count(tally.total)} links`;
     slider.setAttribute('aria-valuetext', `${text.textContent}, strongest first`);
     if (toLinks(slider.valueAsNumber, possible) !== tally.shown) slider.value = String(toStep(tally.shown, possible));

@@ -1,74 +1,82 @@
+import { ROLES } from '../../src/types.ts';
 import { chosen, isSolo } from '../choice.ts';
-import { bdi, el, fill } from '../dom.ts';
-import { KINDS } from '../kinds.ts';
+import { bdi, el } from '../dom.ts';
+import { KINDS, RELATION_WORDS, ROLE_WORDS } from '../kinds.ts';
 import { partsOf } from '../lines.ts';
 import { readable } from '../palette.ts';
+import type { ChoiceFilter } from '../state.ts';
 import { count, plainLabel } from '../text.ts';
 import type { Tally } from '../view.ts';
-import type { Context } from './context.ts';
+import { type Context, onChange, onView } from './context.ts';
 import { kindIcon } from './parts.ts';
 
 const FIRST_COMMUNITIES = 10;
 
 interface Row {
-  filter: 'kinds' | 'communities';
-  id: string;
   element: HTMLElement;
   /** Shows the row as it stands now. */
   update(): void;
 }
 
-/** Kinds and communities with their counts: show, hide, solo. */
-export function createLegend(container: HTMLElement, context: Context): void {
+interface Legend {
+  kinds: HTMLElement;
+  communities: HTMLElement;
+  roles: HTMLElement;
+  relations: HTMLElement;
+}
+
+/** Kinds, communities, roles and relations with their counts: show, hide, solo. */
+export function createLegend(context: Context): Legend {
   const { model, store, view } = context;
-  const kinds = KINDS.filter(({ kind }) => view().kinds.has(kind)).map(({ kind, many }) =>
-    createRow(context, 'kinds', kind, many, kindIcon(kind), () => view().kinds.get(kind)!),
-  );
   const swatches = new Map<string, HTMLElement>();
+  const kinds = KINDS.filter(({ kind }) => view().kinds.has(kind)).map(({ kind, many }) =>
+    createRow(context, 'kinds', kind, many, kindIcon(kind), () => view().kinds.get(kind) ?? NONE),
+  );
   const communities = model.communities.map(({ id, name }) => {
     const swatch = el('span', { class: 'swatch', attrs: { 'aria-hidden': 'true' } });
     swatches.set(id, swatch);
-    return createRow(context, 'communities', id, name, swatch, () => view().communities.get(id)!);
+    return createRow(context, 'communities', id, name, swatch, () => view().communities.get(id) ?? NONE);
   });
-  const rest = communities.slice(FIRST_COMMUNITIES);
-  const restList = el('div', {}, ...rest.map((row) => row.element));
-  fill(
-    container,
-    el('fieldset', {}, el('legend', {}, 'Kinds'), ...kinds.map((row) => row.element)),
-    communities.length > 0 &&
-      el(
-        'fieldset',
-        {},
-        el('legend', {}, `Communities (${count(communities.length)})`),
-        ...communities.slice(0, FIRST_COMMUNITIES).map((row) => row.element),
-        rest.length > 0 && el('details', {}, el('summary', {}, `${count(rest.length)} smaller ones`), restList),
-      ),
+  const roles = ROLES.filter((role) => view().roles.has(role)).map((role) =>
+    createRow(context, 'roles', role, ROLE_WORDS[role], null, () => view().roles.get(role) ?? NONE),
   );
-
-  const update = () => {
-    for (const row of kinds) row.update();
-    for (const row of communities) row.update();
-  };
+  const relations = model.relations.map((id) =>
+    createRow(context, 'relations', id, RELATION_WORDS[id] ?? id, null, () => view().relations.get(id) ?? NONE),
+  );
+  const rest = communities.slice(FIRST_COMMUNITIES);
+  const folded = el('details', {}, el('summary', {}, `${count(rest.length)} smaller ones`));
+  folded.append(...elements(rest));
   const paint = () => {
     for (const { id, color } of model.communities)
       swatches.get(id)!.style.background = readable(color, context.palette().ground, 2.2);
   };
+  const update = () => {
+    for (const row of [...kinds, ...communities, ...roles, ...relations]) row.update();
+  };
   update();
   paint();
-  store.subscribe((state, previous) => {
-    if (state.kinds !== previous.kinds || state.communities !== previous.communities || state.layer !== previous.layer)
-      update();
-    if (state.theme !== previous.theme) paint();
-  });
+  onView(context, update);
+  onChange(store, ['theme'], paint);
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => queueMicrotask(paint));
+  const group = (title: string, ...parts: HTMLElement[]) => el('fieldset', {}, el('legend', {}, title), ...parts);
+  const first = elements(communities.slice(0, FIRST_COMMUNITIES));
+  return {
+    kinds: group('Kinds', ...elements(kinds)),
+    communities: group(`Communities (${count(communities.length)})`, ...first, ...(rest.length > 0 ? [folded] : [])),
+    roles: group('Concepts that a paper …', ...elements(roles)),
+    relations: group('Links: the one …  the other', ...elements(relations)),
+  };
 }
+
+const NONE: Tally = { shown: 0, total: 0 };
+const elements = (rows: readonly Row[]): HTMLElement[] => rows.map(({ element }) => element);
 
 function createRow(
   { store }: Context,
-  filter: Row['filter'],
+  filter: ChoiceFilter,
   id: string,
   name: string,
-  symbol: Element,
+  symbol: Element | null,
   tally: () => Tally,
 ): Row {
   const box = el('input', { attrs: { type: 'checkbox' } });
@@ -83,8 +91,6 @@ function createRow(
   const label = el('label', { attrs: { title: plainLabel(name) } }, box, symbol, shown, number);
   const element = el('div', { class: 'row', attrs: { [`data-${filter}`]: id } }, label, solo);
   return {
-    filter,
-    id,
     element,
     update() {
       const { shown, total } = tally();

@@ -13,12 +13,16 @@ import { longList, nodeLink, reasonRows, section } from './parts.ts';
 
 type LinkContext = Pick<Context, 'model' | 'source' | 'view'>;
 
-/** Panel of a link, below the names of its ends. Null where one of them is not known here. */
-export async function linkPanel(context: LinkContext, [a, b]: Pair): Promise<(HTMLElement | null)[] | null> {
+/** Panel of a link, below the names of its ends. Null where one of them is not known here. @param papers quoted at first */
+export async function linkPanel(
+  context: LinkContext,
+  [a, b]: Pair,
+  papers = 6,
+): Promise<(HTMLElement | null)[] | null> {
   const [first, second] = await Promise.all([context.source.detail(a), context.source.detail(b)]);
   if (!first || !second) return null;
   const evidence = linkEvidence(edgesBetween(context.view().model, a, b), first, second);
-  return [statements(context, evidence), ...evidenceParts(context, evidence)];
+  return [statements(context, evidence), ...evidenceParts(context, evidence, papers)];
 }
 
 /** What the map says about the two: a line for each edge. */
@@ -37,7 +41,7 @@ function statements({ model }: LinkContext, { edges }: LinkEvidence): HTMLElemen
   return el('ul', { class: 'plain statements' }, ...edges.map(line));
 }
 
-function evidenceParts(context: LinkContext, evidence: LinkEvidence): (HTMLElement | null)[] {
+function evidenceParts(context: LinkContext, evidence: LinkEvidence, most: number): (HTMLElement | null)[] {
   const { related, papers, concepts } = evidence;
   const why = related && section(`Why they are related: closeness ${percent(related.score)}`, reasonRows(related, 12));
   const title = papers.length === 1 ? 'Where it is read' : related ? 'In their words' : plural(papers.length, 'paper');
@@ -52,7 +56,7 @@ function evidenceParts(context: LinkContext, evidence: LinkEvidence): (HTMLEleme
       quotes,
     );
   };
-  return [why, section(title, longList(papers, 6, row, 'papers'))];
+  return [why, section(title, longList(papers, most, row, 'papers'))];
 }
 
 /** Puts the sentences of a paper into their place when they have come; says so where there are none. */

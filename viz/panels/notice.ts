@@ -4,8 +4,10 @@ export interface Notice {
   title: string;
   text: string;
   action?: { name: string; run(): void };
-  /** Lies over the map in place of a small line at its edge. */
+  /** Lies over the map in place of a small line at its edge, which can be put away. */
   whole?: boolean;
+  /** Something is under way. */
+  busy?: boolean;
 }
 
 /** What the reader has to know instead of, or beside, the picture; null takes it away. */
@@ -16,7 +18,16 @@ export function showNotice(container: HTMLElement, notice: Notice | null): void 
     fill(container);
     return;
   }
-  const { title, text, action } = notice;
+  const { title, text, action, whole, busy } = notice;
   const button = action && el('button', { attrs: { type: 'button' }, on: { click: action.run } }, action.name);
-  fill(container, el('strong', {}, title), el('p', {}, text), button ?? null);
+  const close = el('button', { class: 'close', attrs: { type: 'button', 'aria-label': 'Close' } }, '×');
+  close.addEventListener('click', () => showNotice(container, null));
+  fill(
+    container,
+    busy === true && el('span', { class: 'turning', attrs: { 'aria-hidden': 'true' } }),
+    el('strong', {}, title),
+    !whole && close,
+    text !== '' && el('p', {}, text),
+    button ?? null,
+  );
 }

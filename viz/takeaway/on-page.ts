@@ -1,4 +1,5 @@
-import { colorsOf, importanceOf, radiiOf } from '../encoding.ts';
+import { lookOf } from '../coloring.ts';
+import { importanceOf, radiiOf } from '../encoding.ts';
 import { extentOf, fitExtent } from '../framing.ts';
 import type { OverlayInput, Projection } from '../overlay.ts';
 import type { Context } from '../panels/context.ts';
@@ -45,16 +46,16 @@ function hex(color: string): string {
 const SIZE = { width: 1200, height: 800 };
 
 /** The whole visible map as it would be drawn: for pictures where the browser draws none. */
-export function undrawnMap({ view: viewNow, palette: paletteNow }: Context): {
+export function undrawnMap({ store, view: viewNow, palette }: Context): {
   at: Projection;
   drawn: OverlayInput;
 } {
-  const [view, palette] = [viewNow(), paletteNow()];
+  const view = viewNow();
   const { model } = view;
   const extent = extentOf(model, view);
   const free = { top: 0, right: 0, bottom: 0, left: 0 };
   const { factor, x, y } = fitExtent({ ...extent, top: -extent.top, bottom: -extent.bottom }, SIZE, free);
-  const radii = radiiOf(model, view, { offsetWidth: SIZE.width, offsetHeight: SIZE.height });
+  const radii = radiiOf(view, { offsetWidth: SIZE.width, offsetHeight: SIZE.height });
   return {
     at: {
       ...SIZE,
@@ -63,12 +64,11 @@ export function undrawnMap({ view: viewNow, palette: paletteNow }: Context): {
       radius: (i) => radii[i]!,
     },
     drawn: {
-      model,
       view,
       focus: null,
       selected: null,
-      palette,
-      colors: colorsOf(model, palette),
+      picked: [],
+      look: lookOf(model, store.get(), palette()),
       importance: importanceOf(model, radii),
       covered: [],
       taken: [],

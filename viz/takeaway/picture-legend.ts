@@ -1,4 +1,3 @@
-import { regionColor } from '../encoding.ts';
 import { KINDS } from '../kinds.ts';
 import { NO_COMMUNITY } from '../model.ts';
 import type { OverlayInput } from '../overlay.ts';
@@ -49,10 +48,12 @@ function cover({ width, height, ground }: Picture, below: boolean, bottom: numbe
 
 function write(
   marks: Mark[],
-  { model, view, palette, colors }: OverlayInput,
+  { view, look }: OverlayInput,
   place: { left: number; top: number; wide: number },
   width: TextWidth,
 ): number {
+  const { model } = view;
+  const { palette, colors, key } = look;
   const pen = createPen(marks, place, palette, width);
   pen.text(plainLabel(model.title, 120) || 'papergraph', { size: 15, strong: true });
   pen.text(`${count(view.nodes.shown)} of ${count(view.nodes.total)} names`, { quiet: true });
@@ -65,12 +66,17 @@ function write(
     pen.symbol((x, y) => ({ ...symbol, x, y }), many, count(shown));
   }
   pen.gap();
-  const communities = model.communities.filter(({ id }) => (view.communities.get(id)?.shown ?? 0) > 0);
+  const swatch = { is: 'shape', shape: 'disc', radius: 6, edge: palette.ground, opacity: 1 } as const;
+  for (const { label, color } of key) pen.symbol((x, y) => ({ ...swatch, color, x, y }), plainLabel(label, 60), '');
+  if (key.length > 0) pen.gap();
+  // Their colours would mean nothing beside another key.
+  const communities = (key.length > 0 ? [] : model.communities).filter(
+    ({ id }) => (view.communities.get(id)?.shown ?? 0) > 0,
+  );
   for (const { id, name, members } of communities.slice(0, MOST_COMMUNITIES)) {
-    const color = colors[members[0]!] ?? regionColor(model, id, palette);
-    const symbol = { is: 'shape', shape: 'disc', radius: 6, color, edge: palette.ground, opacity: 1 } as const;
+    const color = colors[members[0]!]!;
     const words = id === NO_COMMUNITY ? 'in no community' : plainLabel(name, 120);
-    pen.symbol((x, y) => ({ ...symbol, x, y }), words, count(view.communities.get(id)!.shown));
+    pen.symbol((x, y) => ({ ...swatch, color, x, y }), words, count(view.communities.get(id)!.shown));
   }
   const rest = communities.length - MOST_COMMUNITIES;
   if (rest > 0)
@@ -83,7 +89,7 @@ function write(
 function createPen(
   marks: Mark[],
   { left, top, wide }: { left: number; top: number; wide: number },
-  palette: OverlayInput['palette'],
+  palette: OverlayInput['look']['palette'],
   width: TextWidth,
 ): Pen & { end(): number } {
   let y = top;

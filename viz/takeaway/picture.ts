@@ -45,16 +45,18 @@ export function mapPicture(
   regions: readonly RegionName[],
   width: TextWidth,
 ): Picture {
-  const { focus, palette } = drawn;
+  const { focus } = drawn;
+  const { palette } = drawn.look;
   const marks: Mark[] = [
     ...lines(at, drawn, drawn.view.edges, focus ? DIMMED.line : 1, palette.edge),
     ...shapes(at, drawn, byRadius(at, drawn), focus ? DIMMED.shape : 1),
   ];
   if (focus) {
-    marks.push(...lines(at, drawn, focus.edges.slice(0, 1500), 0.8, palette.edgeStrong));
-    marks.push(...shapes(at, drawn, [...focus.neighbours.toReversed(), focus.center], 1));
+    const color = focus.way ? palette.accent : palette.edgeStrong;
+    marks.push(...lines(at, drawn, focus.edges.slice(0, 1500), 0.8, color, focus.way ? 3 : 0.8));
+    marks.push(...shapes(at, drawn, [...focus.neighbours.toReversed(), ...focus.marked], 1));
   } else for (const region of regions) marks.push(...regionMarks(region, palette.ground));
-  const ringed = new Set([focus?.center ?? null, drawn.selected]);
+  const ringed = new Set([...(focus?.marked ?? []), ...drawn.picked, drawn.selected]);
   for (const node of ringed)
     if (node !== null && drawn.view.visible[node])
       marks.push({
@@ -80,10 +82,11 @@ export function mapPicture(
 
 function* lines(
   at: Projection,
-  { model }: OverlayInput,
+  { view: { model } }: OverlayInput,
   edges: Iterable<number>,
   opacity: number,
   color: string,
+  width = 0.8,
 ): Iterable<Mark> {
   for (const edge of edges) {
     const [from, to] = [model.source[edge]!, model.target[edge]!];
@@ -93,7 +96,7 @@ function* lines(
       [at.x(to), at.y(to)],
     ];
     if (isOutside(ends, at)) continue;
-    yield { is: 'line', from: ends[0], to: ends[1], color, width: 0.8, opacity };
+    yield { is: 'line', from: ends[0], to: ends[1], color, width, opacity };
   }
 }
 
@@ -112,11 +115,20 @@ function byRadius(at: Projection, { view }: OverlayInput): number[] {
   return nodes.sort((a, b) => at.radius(b) - at.radius(a) || a - b);
 }
 
-function* shapes(at: Projection, { model, colors, palette }: OverlayInput, nodes: Iterable<number>, opacity: number) {
+function* shapes(at: Projection, { view, look }: OverlayInput, nodes: Iterable<number>, opacity: number) {
   for (const i of nodes) {
-    const { shape } = kindEntry(model.nodes[i]!.kind);
+    const { shape } = kindEntry(view.model.nodes[i]!.kind);
     const [x, y, radius] = [at.x(i), at.y(i), at.radius(i)];
-    yield { is: 'shape', shape, x, y, radius, color: colors[i]!, edge: palette.ground, opacity } satisfies Mark;
+    yield {
+      is: 'shape',
+      shape,
+      x,
+      y,
+      radius,
+      color: look.colors[i]!,
+      edge: look.palette.ground,
+      opacity,
+    } satisfies Mark;
   }
 }
 

@@ -1,5 +1,5 @@
-import { Heap } from '../lib/heap.ts';
-import { compareStrings } from '../lib/text.ts';
+import { Heap } from './heap.ts';
+import { compareStrings } from './text.ts';
 
 export interface CostedEdge<E> {
   to: string;
