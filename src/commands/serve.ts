@@ -8,6 +8,7 @@ import { type Manifest, overridesState } from '../store/index.ts';
 import { unappliedNote } from './corrections.ts';
 import { contextOf, defineCommand, number } from './define.ts';
 import { builtViewer } from './html.ts';
+import { liveProvider } from './live-provider.ts';
 import { openIndex } from './open.ts';
 import { withoutControls } from './table.ts';
 
@@ -28,7 +29,14 @@ export function serveCommand(): Command {
       const { index, manifest } = await openIndex(dir);
       const note = unappliedNote(dir, manifest);
       if (note) context.stderr.write(`${withoutControls(note)}\n`);
-      const app = createServer(mapProvider(index, basename(resolve(dir)), dir, manifest), {
+      const title = basename(resolve(dir));
+      const reopen = async (): Promise<MapProvider> => {
+        const opened = await openIndex(dir);
+        return mapProvider(opened.index, title, dir, opened.manifest);
+      };
+      const tell = (line: string): void => void context.stderr.write(`${withoutControls(line)}\n`);
+      const live = liveProvider(dir, mapProvider(index, title, dir, manifest), reopen, tell);
+      const app = createServer(live.provider, {
         vizHtml: builtViewer(),
         host: given.host,
         onError: (error) => void context.stderr.write(`papergraph: ${error.stack ?? error.message}\n`),
@@ -45,6 +53,7 @@ export function serveCommand(): Command {
       await new Promise<void>((done) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
       });
+      live.stop();
       await close();
     });
 }

@@ -7,7 +7,7 @@ import { threadFile } from './thread-file.ts';
 /** Papers sent to a thread at once. */
 const BATCH = 64;
 /** Below this many papers a second copy of catalogue and weights costs more than it gains. */
-const WORTH_A_THREAD = 400;
+const WORTH_A_THREAD = 200;
 /** Batches under way for each thread: one that is read, one that waits. */
 const IN_FLIGHT = 2;
 

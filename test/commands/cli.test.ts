@@ -274,7 +274,7 @@ describe('determinism', () => {
     const [last, ...first] = pages().reverse();
     papergraph(['build', ...first, '--out', added]);
     const run = papergraph(['add', added, last!]);
-    expect(run.stderr).toMatch(/new papers/);
+    expect(run.stdout).toMatch(/new papers/);
     expect(run.code).toBe(0);
     expect(digest(added).facts).toBe(digest(map).facts);
   });
