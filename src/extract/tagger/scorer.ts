@@ -37,6 +37,13 @@ export class Scorer {
   private readonly codes: SumCache;
   /** Packed sums of the paper's tokens. */
   private sums = new Int32Array(512 * PACKED);
+  /** By token: where in the sums of `pairs` that of the token and the next one begins. */
+  private pairAt = new Int32Array(512);
+  /** Tokens with which unknown pairs begin; by pair and row, behind its last feature. */
+  private missing = new Int32Array(512);
+  private ends = new Int32Array(512 * PAIR_ROWS);
+  /** What was read only to have it at hand; of no meaning. */
+  touched = 0;
 
   constructor(weights: TaggerWeights) {
     this.weights = weights;
@@ -52,9 +59,10 @@ export class Scorer {
       this.pairs.clear();
       this.codes.clear();
     }
-    if (this.sums.length < n * PACKED) this.sums = new Int32Array(2 * n * PACKED);
+    if (this.sums.length < n * PACKED) this.reserve(2 * n);
     const { sums, weights } = this;
     sums.fill(0, 0, n * PACKED);
+    this.findPairs(view);
     this.addRest(view, context);
     const scores = new Float32Array(n * LABELS);
     for (let first = 0; first < n; ) {
@@ -65,6 +73,13 @@ export class Scorer {
     }
     for (let i = 0; i < n; i++) unpack(sums, i * PACKED, weights.scale, scores, i * LABELS);
     return scores;
+  }
+
+  private reserve(n: number): void {
+    this.sums = new Int32Array(n * PACKED);
+    this.pairAt = new Int32Array(n);
+    this.missing = new Int32Array(n);
+    this.ends = new Int32Array(n * PAIR_ROWS);
   }
 
   private addSentence(view: PaperView, context: TokenContext, first: number, end: number): void {
@@ -78,50 +93,77 @@ export class Scorer {
     }
   }
 
+  /**
+   * Finds what is kept of all neighbours, and fills in what is not. All at once, and what will be read is touched first, so that many fetches
+   * from memory go on at the same time.
+   */
+  private findPairs(view: PaperView): void {
+    const n = view.words.length;
+    const { pairs, pairAt, missing } = this;
+    const { numbers } = this.words;
+    let count = 0;
+    for (let i = 0; i + 1 < n; i++) {
+      if (view.place[i + 1] === 0) continue;
+      const at = pairs.find(numbers[i]! + 1, numbers[i + 1]!);
+      pairAt[i] = at < 0 ? -1 - at : at;
+      if (at < 0) missing[count++] = i;
+      else this.touched ^= pairs.sums[at]! ^ pairs.sums[at + 2 * PACKED]! ^ pairs.sums[at + 4 * PACKED]!;
+    }
+    this.fillPairs(view, missing, count);
+  }
+
+  /** Sums the features of the pairs that begin at so many of these tokens. */
+  private fillPairs({ words }: PaperView, tokens: Int32Array, count: number): void {
+    const { weights, pairs, pairAt, ends } = this;
+    let row = 0;
+    begin(weights.filter);
+    for (let k = 0; k < count; k++) {
+      const a = words[tokens[k]!]!;
+      const b = words[tokens[k]! + 1]!;
+      word.addNear(word.BEFORE, b, a);
+      ends[row++] = taken();
+      word.addNear(word.AFTER, a, b);
+      ends[row++] = taken();
+      word.addNextPair(word.BEFORE, a, b);
+      ends[row++] = taken();
+      word.addNextPair(word.AFTER, b, a);
+      ends[row++] = taken();
+      word.addFarPair(word.BEFORE, a, b);
+      ends[row++] = taken();
+      word.addFarPair(word.AFTER, b, a);
+      ends[row++] = taken();
+    }
+    findRows(features(), 0, taken(), weights);
+    row = 0;
+    for (let k = 0; k < count; k++) {
+      const i = tokens[k]!;
+      for (let r = 0; r < PAIR_ROWS; r++, row++) {
+        const at = pairAt[i]! + r * PACKED;
+        pairs.set(at, row === 0 ? 0 : ends[row - 1]!, ends[row]!);
+        // Even rows are of tokens after the pair, to which its first word is the farther one.
+        this.words.add(i + (r & 1), (r & 1) === 0 ? FIRST_BEFORE + (r >> 1) : FIRST_AFTER + (r >> 1), pairs.sums, at);
+      }
+    }
+  }
+
   /** Adds what two neighbours tell themselves and the tokens around them. */
   private addPair(view: PaperView, i: number, first: number, end: number): void {
     const { sums, pairs } = this;
-    let at = pairs.find(this.words.numbers[i]! + 1, this.words.numbers[i + 1]!);
-    if (at < 0) {
-      at = -1 - at;
-      this.fillPair(view, i, at);
+    const a = this.words.numbers[i]! + 1;
+    const b = this.words.numbers[i + 1]!;
+    if (!pairs.owns(a, b)) {
+      // Another pair of the paper took the place meanwhile.
+      pairs.find(a, b);
+      this.fillPairs(view, Int32Array.of(i), 1);
     }
     const rows = pairs.sums;
+    const at = this.pairAt[i]!;
     addPacked(rows, at, sums, (i + 1) * PACKED);
     addPacked(rows, at + PACKED, sums, i * PACKED);
     if (i + 2 < end) addPacked(rows, at + 2 * PACKED, sums, (i + 2) * PACKED);
     if (i - 1 >= first) addPacked(rows, at + 3 * PACKED, sums, (i - 1) * PACKED);
     if (i + 3 < end) addPacked(rows, at + 4 * PACKED, sums, (i + 3) * PACKED);
     if (i - 2 >= first) addPacked(rows, at + 5 * PACKED, sums, (i - 2) * PACKED);
-  }
-
-  private fillPair({ words }: PaperView, i: number, at: number): void {
-    const { weights } = this;
-    const a = words[i]!;
-    const b = words[i + 1]!;
-    begin(weights.filter);
-    word.addNear(word.BEFORE, b, a);
-    this.fillRow(at, i, FIRST_BEFORE);
-    begin(weights.filter);
-    word.addNear(word.AFTER, a, b);
-    this.fillRow(at + PACKED, i + 1, FIRST_AFTER);
-    begin(weights.filter);
-    word.addNextPair(word.BEFORE, a, b);
-    this.fillRow(at + 2 * PACKED, i, FIRST_BEFORE + 1);
-    begin(weights.filter);
-    word.addNextPair(word.AFTER, b, a);
-    this.fillRow(at + 3 * PACKED, i + 1, FIRST_AFTER + 1);
-    begin(weights.filter);
-    word.addFarPair(word.BEFORE, a, b);
-    this.fillRow(at + 4 * PACKED, i, FIRST_BEFORE + 2);
-    begin(weights.filter);
-    word.addFarPair(word.AFTER, b, a);
-    this.fillRow(at + 5 * PACKED, i + 1, FIRST_AFTER + 2);
-  }
-
-  /** Features added since `begin`, and what the farther word of the pair alone says to the same token. */
-  private fillRow(at: number, token: number, role: number): void {
-    this.words.add(token, role, this.pairs.sums, this.pairs.fill(at));
   }
 
   private addBorder(view: PaperView, i: number, base: number): void {

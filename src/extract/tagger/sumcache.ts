@@ -1,5 +1,5 @@
 import { features, taken } from './featurebuffer.ts';
-import { addRows, PACKED, type TaggerWeights } from './weights.ts';
+import { addFound, addRows, PACKED, type TaggerWeights } from './weights.ts';
 
 /**
  * Packed sums of what was seen lately, by two numbers: an entry takes its place from whichever had it before, so the table never grows
@@ -31,12 +31,28 @@ export class SumCache {
   /** Where in `sums` those of two numbers (not both 0) begin, until the next call; -1 - that place where they must be filled in first. */
   find(a: number, b: number): number {
     const { owners } = this;
-    const place = Math.imul(Math.imul(a, 0x85ebca6b) ^ b, 0x9e3779b1) >>> this.shift;
+    const place = this.placeOf(a, b);
     const at = place * this.width;
     if (owners[2 * place] === a && owners[2 * place + 1] === b) return at;
     owners[2 * place] = a;
     owners[2 * place + 1] = b;
     return -1 - at;
+  }
+
+  /** Whether what `find` gave two numbers is still theirs. */
+  owns(a: number, b: number): boolean {
+    const place = this.placeOf(a, b);
+    return this.owners[2 * place] === a && this.owners[2 * place + 1] === b;
+  }
+
+  private placeOf(a: number, b: number): number {
+    return Math.imul(Math.imul(a, 0x85ebca6b) ^ b, 0x9e3779b1) >>> this.shift;
+  }
+
+  /** Sets one sum to that of the features `from` … `to - 1` of those last looked up. */
+  set(at: number, from: number, to: number): void {
+    this.sums.fill(0, at, at + PACKED);
+    addFound(from, to, this.weights, this.sums, at);
   }
 
   /** Sets one sum to that of the features added since `begin`, and gives its place. */

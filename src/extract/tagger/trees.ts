@@ -1,4 +1,4 @@
-import { addTree, layOut, type TreeNodes, type WalkTrees } from './walk.ts';
+import { addTree, layOut, ordered, type TreeNodes, type WalkTrees } from './walk.ts';
 
 /**
  * Gradient-boosted trees in flat arrays. A node is four 32-bit numbers: feature, threshold (a float), left child, right child; a child below
@@ -19,9 +19,7 @@ const HOPELESS = -2.5;
  * Goes tree by tree, so that each is in the processor's cache for all rows.
  */
 export function evaluate({ classes, walk }: Forest, rows: Float32Array[]): Float64Array {
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const features = new Float32Array(rows.length * width);
-  for (let r = 0; r < rows.length; r++) features.set(rows[r]!, r * width);
+  const features = ordered(walk, rows);
   const sums = new Float64Array(rows.length * classes);
   const alive = Int32Array.from(rows, (_, r) => r);
   let count = rows.length;
@@ -31,7 +29,7 @@ export function evaluate({ classes, walk }: Forest, rows: Float32Array[]): Float
       for (let r = 0; r < count; r++) if (!(sums[r]! < HOPELESS)) alive[kept++] = r;
       count = kept;
     }
-    addTree(walk, t, features, width, alive, count, sums, classes);
+    addTree(walk, t, features, alive, count, sums, classes);
   }
   return sums;
 }
