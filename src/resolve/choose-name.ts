@@ -1,5 +1,5 @@
 import { compareStrings } from '../lib/text.ts';
-import { type ConceptDraft, countPapers, type KeyUse, keyUses } from './gather-concept.ts';
+import { type ConceptDraft, countPapers, type KeyUse } from './gather-concept.ts';
 import { getOrAdd } from './get-or-add.ts';
 import { splitHeadWord } from './head-word.ts';
 import { nameKey } from './name-key.ts';
@@ -29,44 +29,35 @@ function isHeaded(text: string, key: string): boolean {
 }
 
 /** The key whose spellings most papers use; the canonical one wins a tie, then the longer one. Vague keys only where there is no other. */
-function mostUsedKey(
-  keys: ReadonlyMap<string, KeyUse>,
-  canonicalKey: string,
-  isVague: (key: string) => boolean,
-): string {
-  if (keys.size === 1) return keys.keys().next().value!;
-  const rank = ([key, { papers }]: [string, KeyUse]) => [
-    isVague(key) ? 0 : 1,
-    papers,
-    key === canonicalKey ? 1 : 0,
-    key.length,
-  ];
+function mostUsedKey(keys: readonly KeyUse[], canonicalKey: string, isVague: (key: string) => boolean): string {
+  if (keys.length === 1) return keys[0]!.key;
+  const rank = ({ key, papers }: KeyUse) => [isVague(key) ? 0 : 1, papers, key === canonicalKey ? 1 : 0, key.length];
   return [...keys].sort((a, b) => {
     const [x, y] = [rank(a), rank(b)];
     const at = x.findIndex((value, i) => value !== y[i]);
-    return at < 0 ? compareStrings(a[0], b[0]) : y[at]! - x[at]!;
-  })[0]![0];
+    return at < 0 ? compareStrings(a.key, b.key) : y[at]! - x[at]!;
+  })[0]!.key;
 }
 
 /**
  * The name of a concept: of the key that most papers use, the spelling that most papers print in running text, in the singular. Ties fall to the
  * catalogue's spelling, then to fewer capitals, then to the smaller string.
+ * @param keys how its keys are used
  * @param canonical the catalogue's name for this concept and its key, if it has one
- * @param isVague whether a key says too little to be shown as the name of the concept with this id
+ * @param isVague whether a key says too little to be shown as the name of this concept
  */
 export function chooseName(
   draft: ConceptDraft,
+  keys: readonly KeyUse[],
   canonical: { name: string; key: string } | undefined,
-  isVague: (key: string, id: string) => boolean,
+  isVague: (key: string) => boolean,
 ): { name: string; key: string } {
-  const isVagueHere = (key: string): boolean => isVague(key, draft.id);
-  const keys = keyUses(draft);
   // "MATH (dataset)" says which sense of a shared name is meant: the best name where that shared name is printed.
-  if (canonical?.name.endsWith(')') && [...keys.keys()].some(isVagueHere)) return canonical;
-  const key = mostUsedKey(keys, canonical?.key ?? draft.id, isVagueHere);
+  if (canonical?.name.endsWith(')') && keys.some(({ key }) => isVague(key))) return canonical;
+  const key = mostUsedKey(keys, canonical?.key ?? draft.id, isVague);
   // A name that means several things says which one it means here.
-  if (isVagueHere(key) && canonical && canonical.key !== key) return canonical;
-  const forms = [...draft.forms.values()].filter((form) => form.key === key);
+  if (isVague(key) && canonical && canonical.key !== key) return canonical;
+  const forms = draft.forms.filter((form) => form.key === key);
   // "conjugate gradients algorithm" is conjugate gradient, also where nobody leaves the head word out.
   if (canonical && forms.some(({ text }) => isHeaded(text, canonical.key))) return canonical;
   const known = canonical?.key === key ? canonical.name : undefined;

@@ -54,6 +54,8 @@ export function createConceptIds(canonical: ReadonlyMap<string, string>): (root:
       const plain = encode(root);
       const fits = plain.length <= LONGEST && !taken.has(plain) && decode(plain) === root;
       id = fits ? plain : [(plain || slug(root)).slice(0, LONGEST - 20), hash(root)].filter(Boolean).join('-');
+      // One string where both are the same.
+      if (id === root) id = root;
       known.set(root, id);
     }
     return id;

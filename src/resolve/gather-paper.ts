@@ -47,9 +47,14 @@ function paperConcept(paper: ExtractedPaper, concept: string, group: readonly As
     role,
     cue: strongest(group, role, 0)?.cue ?? '',
     surfaces: surfacesOf(paper, group),
-    mentions: group.map(({ mention: { field, start, end } }): Span => ({ field, start, end })).sort(bySpan),
+    mentions: spansOf(group),
     confidence,
   };
+}
+
+function spansOf(group: readonly Assignment[]): Span[] {
+  const spans = group.map(({ mention: { field, start, end } }): Span => ({ field, start, end }));
+  return spans.length === 1 ? spans : spans.sort(bySpan);
 }
 
 function surfacesOf(paper: ExtractedPaper, group: readonly Assignment[]): string[] {

@@ -1,12 +1,12 @@
 import { compareStrings } from '../lib/text.ts';
 import type { Merge } from '../types.ts';
-import { type ConceptDraft, keyUses } from './gather-concept.ts';
+import type { ConceptDraft, KeyUse } from './gather-concept.ts';
 import { getOrAdd } from './get-or-add.ts';
 import { REASONS, type Reason } from './reasons.ts';
 
 /** The reason by which a key came to this concept: the most frequent one. */
-function reasonOf(draft: ConceptDraft, key: string): Reason | 'own' {
-  const reasons = keyUses(draft).get(key)?.reasons;
+function reasonOf(uses: readonly KeyUse[], key: string): Reason | 'own' {
+  const reasons = uses.find((use) => use.key === key)?.reasons;
   let best: Reason | 'own' = 'own';
   let papers = 0;
   for (const reason of REASONS) {
@@ -23,16 +23,24 @@ const union = (lists: string[][]): string[] =>
 /**
  * Every printed form of a concept with the reason why it belongs there and the papers it stands in; a form that came by different reasons in
  * different papers is listed once for each.
+ * @param keys how its keys are used
  */
-export function listMerges(draft: ConceptDraft, name: { name: string; key: string }): Merge[] {
-  const nameReason = reasonOf(draft, name.key);
+export function listMerges(draft: ConceptDraft, keys: readonly KeyUse[], name: { name: string; key: string }): Merge[] {
+  const nameReason = reasonOf(keys, name.key);
   const merges: Merge[] = [];
-  for (const [surface, { key, uses }] of draft.forms) {
+  for (const { surface, key, uses } of draft.forms) {
+    if (uses.length === 1) {
+      const { reason, papers } = uses[0]!;
+      merges.push({ concept: draft.id, surface, reason: shownReason(surface, key, reason), papers });
+      continue;
+    }
     const byReason = new Map<Reason, string[][]>();
     for (const { reason, papers } of uses) getOrAdd(byReason, shownReason(surface, key, reason), () => []).push(papers);
     for (const [reason, lists] of byReason) merges.push({ concept: draft.id, surface, reason, papers: union(lists) });
   }
-  return merges.sort((a, b) => compareStrings(a.surface, b.surface) || compareStrings(a.reason, b.reason));
+  return merges.length === 1
+    ? merges
+    : merges.sort((a, b) => compareStrings(a.surface, b.surface) || compareStrings(a.reason, b.reason));
 
   function shownReason(surface: string, key: string, reason: Reason | 'own'): Reason {
     if (reason === 'correction') return reason;

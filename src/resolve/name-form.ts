@@ -2,7 +2,6 @@ import type { ConceptType } from '../types.ts';
 import { abbreviates } from './abbreviation.ts';
 import { type Components, componentKey } from './components.ts';
 import { sameEnding } from './endings.ts';
-import { getOrAdd } from './get-or-add.ts';
 import { splitHeadWord } from './head-word.ts';
 import { joinWords, nameKey, nameWords } from './name-key.ts';
 
@@ -48,11 +47,23 @@ function take(printed: string, components: Components, capitals: ReadonlySet<str
   };
 }
 
+/** Names that are remembered, twice over. */
+const REMEMBERED = 20_000;
+
 /**
- * A reader of names that remembers what it read: names repeat, and folding them is what costs.
+ * A reader of names that remembers what it read lately: names repeat, and folding them is what costs; most stand in one paper alone, so that remembering
+ * all of a large corpus would cost more.
  * @param capitals keys of acronyms that are printed in capitals alone
  */
 export function createNameReader(components: Components, capitals: ReadonlySet<string>): (text: string) => NameForm {
-  const known = new Map<string, NameForm>();
-  return (text) => getOrAdd(known, text, () => take(text, components, capitals));
+  let late = new Map<string, NameForm>();
+  let early = late;
+  return (text) => {
+    let form = late.get(text);
+    if (form) return form;
+    form = early.get(text) ?? take(text, components, capitals);
+    if (late.size >= REMEMBERED) [early, late] = [late, new Map()];
+    late.set(text, form);
+    return form;
+  };
 }

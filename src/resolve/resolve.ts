@@ -5,6 +5,7 @@ import {
   type Concept,
   type ConceptType,
   type ExtractedPaper,
+  type Merge,
   type PaperConcept,
   type Resolution,
 } from '../types.ts';
@@ -14,13 +15,14 @@ import { roleFor } from './choose-role.ts';
 import { chooseType } from './choose-type.ts';
 import { mineExpansions } from './expansions.ts';
 import { findVariants } from './find-variants.ts';
-import { type ConceptDraft, keyUses } from './gather-concept.ts';
+import { type ConceptDraft, formOf, keyUses } from './gather-concept.ts';
 import { gatherPaper } from './gather-paper.ts';
 import { createGround } from './ground.ts';
 import { listMerges } from './list-merges.ts';
 import { createKnowledge } from './meanings.ts';
 import { createNameReader } from './name-form.ts';
 import { nameKey } from './name-key.ts';
+import { findOwners } from './owners.ts';
 
 /**
  * Decides which names are one thing. Independent of the order of the papers; time and memory grow linearly with the mentions. A concept's id depends
@@ -42,41 +44,44 @@ export function resolve(papers: readonly ExtractedPaper[], catalogue: Catalogue,
     for (const draft of gatherPaper(paper, given.correct(paper, assign(paper)), drafts)) paperConcepts.push(draft);
   }
 
-  const owners = ownersOfKeys(drafts);
+  const keyed = [...drafts.values()].sort(byKey(({ id }) => id)).map((draft) => ({ draft, keys: keyUses(draft) }));
+  const owners = findOwners(keyed);
   // A name that mostly means something else, an ordinary word, or an adjective ("instruction-tuned", "few-shot") is no name to show for a concept.
-  const isVague = (key: string, id: string) => {
-    if (ownerOf(owners.get(key)) !== id) return true;
-    const canonical = ground.canonicalOf(id);
+  const isVague = (key: string, id: string, canonical: { key: string } | undefined) => {
+    if (owners.ownerOf(key) !== id) return true;
     if (!canonical || canonical.key === key) return false;
     return /(?:ed|shot)$/.test(key) || ground.index.names.get(key)?.ambiguous === true;
   };
-  const ordered = [...drafts.values()].sort(byKey((draft) => draft.id));
-  const named = ordered.map((draft) => {
-    const chosen = chooseName(draft, ground.canonicalOf(draft.id), isVague);
-    const name = given.names.get(draft.id);
-    return { draft, ...(name === undefined ? chosen : { name, key: draft.forms.get(name)?.key ?? nameKey(name) }) };
-  });
-  const concepts = named.map(({ draft, name }): Concept => {
+  const concepts: Concept[] = [];
+  const merges: Merge[] = [];
+  const types = new Map<string, ConceptType>();
+  for (const { draft, keys } of keyed) {
     const { id, papers, mentions, undecided: ambiguous } = draft;
+    const canonical = ground.canonicalOf(id);
+    const name = given.names.get(id);
+    const chosen =
+      name === undefined
+        ? chooseName(draft, keys, canonical, (key) => isVague(key, id, canonical))
+        : { name, key: formOf(draft, name)?.key ?? nameKey(name) };
     const type = given.types.has(id)
       ? { type: given.types.get(id)!, typeShare: 1 }
-      : (typeInName(ground.canonicalOf(id)?.name) ?? chooseType(draft.typeVotes, ground.typeOf(id)));
-    const aliases = [...draft.forms.keys()].filter((surface) => surface !== name).sort(compareStrings);
-    return { id, name, ...type, aliases, papers, mentions, ambiguous };
-  });
-  const types = new Map(concepts.map(({ id, type }) => [id, type]));
+      : (typeInName(canonical?.name) ?? chooseType(draft.typeVotes, ground.typeOf(id)));
+    const surfaces = draft.forms.map(({ surface }) => surface);
+    const aliases = surfaces.filter((surface) => surface !== chosen.name).sort(compareStrings);
+    concepts.push({ id, name: chosen.name, ...type, aliases, papers, mentions, ambiguous });
+    types.set(id, type.type);
+    for (const merge of listMerges(draft, keys, chosen)) merges.push(merge);
+  }
   const conceptOf = (name: string): string | undefined => {
     const key = nameKey(name);
-    if (owners.has(key)) return ownerOf(owners.get(key)) ?? undefined;
+    if (owners.has(key)) return owners.ownerOf(key) ?? undefined;
     const known = ground.conceptOf(key);
     return known !== undefined && drafts.has(known) ? known : undefined;
   };
-  return {
-    concepts,
-    paperConcepts: paperConcepts.map((draft) => roleFor(draft, types.get(draft.concept)!)),
-    merges: named.flatMap(({ draft, name, key }) => listMerges(draft, { name, key })),
-    variants: findVariants(concepts, conceptOf),
-  };
+  paperConcepts.forEach((draft, i) => {
+    paperConcepts[i] = roleFor(draft, types.get(draft.concept)!);
+  });
+  return { concepts, paperConcepts, merges, variants: findVariants(concepts, conceptOf) };
 }
 
 /** The type that a sense of a shared name carries in its name: "MATH (dataset)" is one, whatever the mentions are taken for. */
@@ -92,32 +97,3 @@ interface Given {
   types: ReadonlyMap<string, ConceptType>;
 }
 const NOTHING: Given = { correct: (_, assignments) => assignments, names: new Map(), types: new Map() };
-
-/** Share of a key's papers that makes it one concept's own. */
-const OWNERSHIP = 0.8;
-
-/** Papers that use a key, and the concept that it mostly stands for. */
-interface Owner {
-  all: number;
-  most: number;
-  concept: string;
-}
-
-function ownersOfKeys(drafts: ReadonlyMap<string, ConceptDraft>): Map<string, Owner> {
-  const owners = new Map<string, Owner>();
-  for (const draft of drafts.values()) {
-    for (const [key, { papers }] of keyUses(draft)) {
-      const known = owners.get(key);
-      if (!known) owners.set(key, { all: papers, most: papers, concept: draft.id });
-      else {
-        known.all += papers;
-        if (papers > known.most) Object.assign(known, { most: papers, concept: draft.id });
-      }
-    }
-  }
-  return owners;
-}
-
-/** The concept that a key stands for in nearly all papers; null where there is none. */
-const ownerOf = (owner: Owner | undefined): string | null =>
-  owner && owner.most >= OWNERSHIP * owner.all ? owner.concept : null;
