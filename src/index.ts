@@ -3,7 +3,14 @@ export { exporters, htmlFile, planPush, pushGraph, saveExport } from './export/i
 export { createExtractor, extractorVersion } from './extract/index.ts';
 export { PapergraphError, UsageError } from './lib/errors.ts';
 export { type BuildOptions, buildOptions } from './lib/options.ts';
-export { buildMap, extractPapers, type PipelineProgress, relatedToText, resolvePapers } from './pipeline.ts';
+export {
+  buildMap,
+  extractPapers,
+  type PipelineProgress,
+  type RelatedSearch,
+  relatedSearch,
+  resolvePapers,
+} from './pipeline.ts';
 export {
   conceptDetail,
   findNode,

@@ -7,8 +7,8 @@ import { type BuildOptions, buildOptions } from './lib/options.ts';
 import { packageVersion } from './lib/package.ts';
 import { foldText } from './lib/text.ts';
 import { link, relatedIndex } from './link/index.ts';
-import { type Corrections, correctMatches, matchConcepts, resolve, resolveCorrected } from './resolve/index.ts';
-import type { ConceptMap, ExtractedPaper, Paper, RelatedPaper, Resolution } from './types.ts';
+import { type Corrections, correctMatches, createMatcher, resolve, resolveCorrected } from './resolve/index.ts';
+import type { ConceptMap, ExtractedPaper, Paper, PaperConcept, RelatedPaper, Resolution } from './types.ts';
 import { extractInOrder, type KnownRaw } from './workers/extract-pool.ts';
 
 /** Called as stages begin and get on. */
@@ -127,26 +127,45 @@ export function mapResolved(
   return { papers, resolution, links, clustering, positions };
 }
 
-/**
- * Papers of a map that are related to a text outside it: extracted and matched like any paper, scored like the stored links.
- * @param n at most this many, nearest first
- */
-export function relatedToText(map: ConceptMap, text: { title: string; abstract: string }, n: number): RelatedPaper[] {
-  const paper: Paper = {
-    id: '',
-    title: foldText(text.title),
-    abstract: foldText(text.abstract),
-    date: null,
-    authors: null,
-    organisation: null,
-    comments: null,
-    url: null,
-    dateInferred: false,
-    aliases: [],
-    sources: [],
-  };
-  const { concepts, merges } = map.resolution;
-  const matched = matchConcepts(createExtractor()(paper), concepts, merges, loadCatalogue());
-  const found = correctMatches(matched, map.resolution);
-  return relatedIndex(map.papers, map.resolution).relatedTo({ ...paper, concepts: found }, n);
+/** Finds related papers with reasons, for papers of a map and for texts outside it. */
+export interface RelatedSearch {
+  /** @throws PapergraphError where no paper has that id */
+  related(paper: string, n: number): RelatedPaper[];
+  /** The text is extracted and matched like any paper, and scored like the stored links. */
+  relatedToText(text: { title: string; abstract: string }, n: number): RelatedPaper[];
 }
+
+/** Makes a map ready for any number of searches. That takes some time with a large map; a search then takes milliseconds. */
+export function relatedSearch({ papers, resolution }: ConceptMap): RelatedSearch {
+  const { related, relatedTo } = relatedIndex(papers, resolution);
+  let conceptsOf: ((paper: Paper) => PaperConcept[]) | null = null;
+  return {
+    related,
+    relatedToText({ title, abstract }, n) {
+      conceptsOf ??= conceptReader(resolution);
+      const paper = { ...NO_PAPER, title: foldText(title), abstract: foldText(abstract) };
+      return relatedTo({ ...paper, concepts: conceptsOf(paper) }, n);
+    },
+  };
+}
+
+/** Reads the concepts of a paper outside the map, under the map's ids. */
+function conceptReader(resolution: Resolution): (paper: Paper) => PaperConcept[] {
+  const extract = createExtractor();
+  const match = createMatcher(resolution.concepts, resolution.merges, loadCatalogue());
+  return (paper) => correctMatches(match(extract(paper)), resolution);
+}
+
+const NO_PAPER: Paper = {
+  id: '',
+  title: '',
+  abstract: '',
+  date: null,
+  authors: null,
+  organisation: null,
+  comments: null,
+  url: null,
+  dateInferred: false,
+  aliases: [],
+  sources: [],
+};

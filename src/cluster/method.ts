@@ -15,7 +15,8 @@ const METHODS: Record<BuildOptions['clusterMethod'], (graph: PlacedGraph) => Clu
 
 /**
  * Seeded runs of a method over one graph.
- * @returns a function that makes `starts` runs at a resolution, with the seeds `seed`, `seed` + 1 …; modularity is at that resolution
+ * @returns a function that gives the first `starts` runs at a resolution, with the seeds `seed`, `seed` + 1 …, and makes each once only; modularity
+ * is at that resolution
  */
 export function seededRuns(
   graph: PlacedGraph,
@@ -26,11 +27,16 @@ export function seededRuns(
     return (_, starts) => Array.from({ length: starts }, () => ({ community: alone, modularity: 0 }));
   }
   const run = METHODS[clusterMethod](graph);
-  return (resolution, starts) =>
-    Array.from({ length: starts }, (_, start) => {
-      const community = run(resolution, seededRandom(seed + start));
-      return { community, modularity: roundScore(modularityOf(graph, community, resolution)) };
-    });
+  const made = new Map<number, Partition[]>();
+  return (resolution, starts) => {
+    const runs = made.get(resolution) ?? [];
+    made.set(resolution, runs);
+    while (runs.length < starts) {
+      const community = run(resolution, seededRandom(seed + runs.length));
+      runs.push({ community, modularity: roundScore(modularityOf(graph, community, resolution)) });
+    }
+    return runs.slice(0, starts);
+  };
 }
 
 /** The run of best modularity, the first of equals. */

@@ -3,7 +3,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { PapergraphError, UsageError } from '../lib/errors.ts';
 import { relatedIndex } from '../link/index.ts';
-import { relatedToText } from '../pipeline.ts';
+import { relatedSearch } from '../pipeline.ts';
 import { filterRelated, type MapIndex, type RelatedFilter, relatedPapers } from '../query/index.ts';
 import { type RelatedPaper, ROLES, type Role } from '../types.ts';
 import { type CommandContext, write, writeJsonLines } from './context.ts';
@@ -64,7 +64,7 @@ export function relatedCommand(): Command {
       const found = choose(
         given.paper !== undefined
           ? ofPaper(index, oneNode(index, given.paper, 'paper').id, searched, Number(manifest.options.related))
-          : relatedToText(index.map, await unseenText(given.text!, context), searched),
+          : relatedSearch(index.map).relatedToText(await unseenText(given.text!, context), searched),
       );
       if (given.json) return write(context.stdout, `${JSON.stringify(found)}\n`);
       await write(

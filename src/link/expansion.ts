@@ -1,5 +1,5 @@
 import { roundScore } from '../lib/numbers.ts';
-import { product, scatter, scattered, type Vector } from './features.ts';
+import { product, spreadOver, type Vector } from './features.ts';
 import { byScore, type InvertedIndex, type Neighbour } from './inverted-index.ts';
 
 /** Papers that a paper is moved towards: 20, fewer where there are fewer than 1,600 papers to choose them from. */
@@ -43,7 +43,7 @@ export function expandPapers(vectors: readonly Vector[], features: number, index
   const moves: (Vector | undefined)[] = new Array(vectors.length);
   const mover = makeMover(vectors, features);
   const steps = new Float64Array(vectors.length);
-  const weights = new Float64Array(features);
+  const spread = spreadOver(features);
 
   const look = (vector: Vector, most: number, except: number): Surroundings => {
     const found = index.nearest(vector, most, except);
@@ -90,11 +90,10 @@ export function expandPapers(vectors: readonly Vector[], features: number, index
       const others = new Set([...here.pool, ...reachedFrom(here)]);
       if (isPlace) others.delete(paper);
       const candidates = Array.from(others, (other) => ({ other, to: expanded(other) }));
-      scatter(own, weights, 1);
+      spread.lay(own);
       const scored = candidates.map(
-        ({ other, to }): Neighbour => ({ paper: other, score: Math.min(1, roundScore(scattered(to, weights))) }),
+        ({ other, to }): Neighbour => ({ paper: other, score: Math.min(1, roundScore(spread.times(to))) }),
       );
-      scatter(own, weights, 0);
       const found: Neighbour[] = [];
       for (const one of scored.sort(byScore)) {
         if (found.length >= most) break;

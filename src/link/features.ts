@@ -19,33 +19,47 @@ export interface Vector {
 /** Grows with the number of times, ever more slowly, from 1 towards 1 + SATURATION. */
 const repeated = (count: number, length = 1): number => (count * (SATURATION + 1)) / (count + SATURATION * length);
 
-/** Weight of a concept of that rarity in one paper: it counts in both papers, hence the root. */
-export const conceptWeight = (link: PaperConcept, type: ConceptType, rarity: number): number =>
-  NAMED * TYPE_WEIGHT[type] * ROLE_WEIGHT[link.role] * repeated(Math.max(1, link.mentions.length)) * Math.sqrt(rarity);
+/**
+ * Weight of a concept in one paper.
+ * @param rare root of its rarity: the rarity counts in both papers
+ */
+export const conceptWeight = (link: PaperConcept, type: ConceptType, rare: number): number =>
+  NAMED * TYPE_WEIGHT[type] * ROLE_WEIGHT[link.role] * repeated(Math.max(1, link.mentions.length)) * rare;
 
 /**
- * Weight of a word or phrase of that rarity in one paper.
+ * Weight of a word or phrase in one paper.
+ * @param rare root of its rarity
  * @param length of the paper's text, relative to the average
  */
-export const termWeight = (words: number, count: number, rarity: number, length: number): number =>
-  (words > 1 ? PHRASE : 1) * repeated(count, 1 - LENGTH_DISCOUNT + LENGTH_DISCOUNT * length) * Math.sqrt(rarity);
+export const termWeight = (isPhrase: boolean, count: number, rare: number, length: number): number =>
+  (isPhrase ? PHRASE : 1) * repeated(count, 1 - LENGTH_DISCOUNT + LENGTH_DISCOUNT * length) * rare;
 
-/** Most terms that count for one text: a very long one would otherwise be near to everything. */
-const MOST_TERMS = 200;
-/** The same for concepts. */
-const MOST_CONCEPTS = 200;
+/** Most concepts, and most terms, that count for one text: a very long one would otherwise be near to everything. */
+const MOST = 200;
 
-/** Builds a vector from weighted concepts and terms: the heaviest of each, in order of place. */
-export function makeVector(concepts: [number, number][], terms: [number, number][]): Vector {
-  const chosen = [...heaviest(concepts, MOST_CONCEPTS), ...heaviest(terms, MOST_TERMS)].sort((a, b) => a[0] - b[0]);
-  return {
-    places: Int32Array.from(chosen, ([place]) => place),
-    weights: Float32Array.from(chosen, ([, weight]) => weight),
-  };
+/** Joins two vectors of which the second has the larger places: the heaviest of each. */
+export function joined(concepts: Vector, terms: Vector): Vector {
+  const first = heaviest(concepts, MOST);
+  const second = heaviest(terms, MOST);
+  const places = new Int32Array(first.places.length + second.places.length);
+  const weights = new Float32Array(places.length);
+  places.set(first.places);
+  places.set(second.places, first.places.length);
+  weights.set(first.weights);
+  weights.set(second.weights, first.weights.length);
+  return { places, weights };
 }
 
-const heaviest = (items: [number, number][], most: number): [number, number][] =>
-  items.length <= most ? items : items.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
+/** The `most` largest weights of a vector, ties by place. */
+function heaviest(vector: Vector, most: number): Vector {
+  const { places, weights } = vector;
+  if (places.length <= most) return vector;
+  const kept = Array.from(places, (_, i) => i)
+    .sort((a, b) => weights[b]! - weights[a]! || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
+  return { places: Int32Array.from(kept, (i) => places[i]!), weights: Float32Array.from(kept, (i) => weights[i]!) };
+}
 
 /** Inner product of two vectors: the same bits either way round. */
 export function product(a: Vector, b: Vector): number {
@@ -60,14 +74,41 @@ export function product(a: Vector, b: Vector): number {
   return sum;
 }
 
-/** Inner product with a vector that lies spread out in an array, by place: the same bits as `product`, and quicker for many. */
-export function scattered({ places, weights }: Vector, other: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < places.length; i++) sum += other[places[i]!]! * weights[i]!;
-  return sum;
+/** One vector laid out by place, so that its products with many others are quick; they have the same bits as `product`. */
+export interface Spread {
+  /** Lays out a vector in place of the one before. */
+  lay(vector: Vector): void;
+  times(other: Vector): number;
 }
 
-/** Spreads a vector out in an array of zeros, or with 0 takes it away again. */
-export function scatter({ places, weights }: Vector, array: Float64Array, times: 0 | 1): void {
-  for (let i = 0; i < places.length; i++) array[places[i]!] = times * weights[i]!;
+/** Size of the table that is looked into first: it fits the processor's nearest cache. */
+const MARKS = 2 ** 15;
+
+/** @param features number of places */
+export function spreadOver(features: number): Spread {
+  const laid = new Float64Array(features);
+  const marks = new Uint8Array(MARKS);
+  let before: Vector = { places: new Int32Array(0), weights: new Float32Array(0) };
+  return {
+    lay(vector) {
+      for (const place of before.places) {
+        laid[place] = 0;
+        marks[place & (MARKS - 1)] = 0;
+      }
+      const { places, weights } = vector;
+      for (let i = 0; i < places.length; i++) {
+        laid[places[i]!] = weights[i]!;
+        marks[places[i]! & (MARKS - 1)] = 1;
+      }
+      before = vector;
+    },
+    times({ places, weights }) {
+      let sum = 0;
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i]!;
+        if (marks[place & (MARKS - 1)] === 1) sum += laid[place]! * weights[i]!;
+      }
+      return sum;
+    },
+  };
 }

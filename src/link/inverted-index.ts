@@ -1,5 +1,5 @@
-import { Best } from '../lib/heap.ts';
-import { scatter, scattered, type Vector } from './features.ts';
+import { BestScores } from './best-scores.ts';
+import { spreadOver, type Vector } from './features.ts';
 
 export interface Neighbour {
   /** Place of the paper. */
@@ -18,10 +18,11 @@ export interface InvertedIndex {
 }
 
 /**
- * Entries of lists that one search reads at most, the rarest features first: the cost of a search does not grow with the collection. A
- * collection of some thousands is read whole; in a larger one the common words only order what the rare ones found.
+ * Entries of lists that one search reads at most, the rarest features first: a collection of some thousands is read whole; in a larger one the
+ * common words only order what the rare ones found. From 20,000 papers on a search reads less the more papers there are, so that all searches
+ * together cost no more, down to 20,000 entries.
  */
-const ENTRIES = 60_000;
+const entriesFor = (papers: number): number => Math.round(Math.min(60_000, Math.max(20_000, 1.2e9 / papers)));
 /** Candidates whose whole product is taken where lists were left out. */
 const CANDIDATES = 60;
 
@@ -29,7 +30,11 @@ const CANDIDATES = 60;
  * @param features number of features that the places of `vectors` run over
  * @param entries most entries of lists that one search reads
  */
-export function invertedIndex(vectors: readonly Vector[], features: number, entries = ENTRIES): InvertedIndex {
+export function invertedIndex(
+  vectors: readonly Vector[],
+  features: number,
+  entries = entriesFor(vectors.length),
+): InvertedIndex {
   const counts = new Int32Array(features);
   for (const { places } of vectors) for (const place of places) counts[place]!++;
   const starts = new Int32Array(features + 1);
@@ -48,37 +53,31 @@ export function invertedIndex(vectors: readonly Vector[], features: number, entr
   });
 
   const scores = new Float64Array(vectors.length);
-  const touched = new Int32Array(vectors.length);
-  const spread = new Float64Array(features);
+  const spread = spreadOver(features);
+  const add = (place: number, weight: number): void => {
+    const end = starts[place + 1]!;
+    for (let at = starts[place]!; at < end; at++) scores[papers[at]!]! += weight * weights[at]!;
+  };
   return {
     nearest(vector, most, except) {
       const read = affordable(vector, counts, entries);
-      let found = 0;
-      for (const i of read) {
-        const place = vector.places[i]!;
-        const weight = vector.weights[i]!;
-        for (let at = starts[place]!; at < starts[place + 1]!; at++) {
-          const paper = papers[at]!;
-          if (scores[paper] === 0) touched[found++] = paper;
-          scores[paper]! += weight * weights[at]!;
-        }
-      }
+      for (const i of read) add(vector.places[i]!, vector.weights[i]!);
+      if (except >= 0) scores[except] = 0;
       const whole = read.length === vector.places.length;
-      const best = new Best<Neighbour>(whole ? most : Math.max(CANDIDATES, 2 * most), byScore);
+      const best = new BestScores(whole ? most : Math.max(CANDIDATES, 2 * most));
+      // Looking at all scores in their order takes less time than noting which were touched.
       let bound = 0;
-      for (let i = 0; i < found; i++) {
-        const paper = touched[i]!;
+      for (let paper = 0; paper < scores.length; paper++) {
         const score = scores[paper]!;
-        scores[paper] = 0;
-        if (score < bound || paper === except) continue;
-        best.push({ paper, score });
-        bound = best.last?.score ?? 0;
+        if (score <= bound) continue;
+        best.push(paper, score);
+        bound = best.bound;
       }
+      scores.fill(0);
       const candidates = best.drain();
       if (whole) return candidates;
-      scatter(vector, spread, 1);
-      for (const candidate of candidates) candidate.score = scattered(vectors[candidate.paper]!, spread);
-      scatter(vector, spread, 0);
+      spread.lay(vector);
+      for (const candidate of candidates) candidate.score = spread.times(vectors[candidate.paper]!);
       return candidates.sort(byScore).slice(0, most);
     },
   };

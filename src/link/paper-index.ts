@@ -5,7 +5,7 @@ import type { Vector } from './features.ts';
 import { invertedIndex, type Neighbour } from './inverted-index.ts';
 import { paperVectors } from './paper-vectors.ts';
 import { explain, type Reasons, type Side } from './reasons.ts';
-import { contentWords } from './words.ts';
+import { stemsOf } from './words.ts';
 
 /** Finds related papers, and says why, for papers of the map and for texts that are not in it. */
 export interface RelatedIndex {
@@ -36,22 +36,22 @@ export interface PaperIndex extends RelatedIndex {
 
 /** Makes the index of all papers. */
 export function paperIndex(papers: readonly Paper[], resolution: Resolution): PaperIndex {
-  const { papers: sorted, concepts, terms, vectors, features, vectorOf } = paperVectors(papers, resolution);
+  const { papers: sorted, concepts, termAt, vectors, features, vectorOf } = paperVectors(papers, resolution);
   const paperPlaces = new Map(sorted.map((paper, place) => [paper.id, place]));
   const expansion = expandPapers(vectors, features, invertedIndex(vectors, features));
   const conceptWords = new Map<number, Set<string>>();
   const wordsOf = (place: number): ReadonlySet<string> | readonly string[] => {
-    if (place >= concepts.length) return terms[place - concepts.length]!.stems;
+    if (place >= concepts.length) return termAt(place).stems;
     let words = conceptWords.get(place);
     if (!words) {
       const concept = concepts[place]!;
-      words = new Set([concept.name, ...concept.aliases].flatMap((name) => contentWords(name).map((w) => w.stem)));
+      words = new Set([concept.name, ...concept.aliases].flatMap(stemsOf));
       conceptWords.set(place, words);
     }
     return words;
   };
-  const term = (place: number): string => terms[place - concepts.length]!.printed;
-  const isFiller = (place: number): boolean => place >= concepts.length && terms[place - concepts.length]!.filler;
+  const term = (place: number): string => termAt(place).printed;
+  const isFiller = (place: number): boolean => place >= concepts.length && termAt(place).filler;
   const meaning = { concepts: concepts.length, wordsOf, isFiller };
 
   const describe = (own: Vector, moved: Vector, found: Neighbour[]): RelatedPaper[] =>

@@ -2,8 +2,9 @@ import { groupBy } from '../lib/group.ts';
 import { rarity } from '../lib/numbers.ts';
 import { byKey } from '../lib/text.ts';
 import type { Concept, Paper, PaperConcept, Resolution } from '../types.ts';
-import { conceptWeight, makeVector, termWeight, type Vector } from './features.ts';
-import { buildVocabulary, type Term, type Text } from './vocabulary.ts';
+import { conceptWeight, joined, termWeight, type Vector } from './features.ts';
+import { buildVocabulary, type Term, type TermCounts } from './vocabulary.ts';
+import type { Text } from './word-codes.ts';
 
 /** Papers as vectors: places below the number of concepts are concepts, the rest terms. */
 export interface PaperVectors {
@@ -11,7 +12,8 @@ export interface PaperVectors {
   papers: readonly Paper[];
   /** Sorted by id. */
   concepts: readonly Concept[];
-  terms: readonly Term[];
+  /** The term at a place. */
+  termAt(place: number): Term;
   vectors: readonly Vector[];
   /** Number of places. */
   features: number;
@@ -27,27 +29,30 @@ export function paperVectors(papers: readonly Paper[], resolution: Resolution): 
   const vocabulary = buildVocabulary(sorted);
   const perPaper = groupBy(resolution.paperConcepts, (link) => link.paper);
   const total = sorted.length;
-  const make = (links: readonly PaperConcept[], { counts, length }: ReturnType<typeof vocabulary.countsOf>): Vector => {
-    const named: [number, number][] = [];
-    for (const link of links) {
+  const rare = Float64Array.from(vocabulary.holders, (holders) => Math.sqrt(rarity(holders, total)));
+
+  const named = (links: readonly PaperConcept[]): Vector => {
+    const held = links.flatMap((link) => {
       const place = conceptPlaces.get(link.concept);
-      if (place === undefined) continue;
-      const concept = concepts[place]!;
-      named.push([place, conceptWeight(link, concept.type, rarity(Math.min(total, concept.papers), total))]);
-    }
-    const printed: [number, number][] = [];
-    for (const [place, count] of counts) {
-      const term = vocabulary.terms[place]!;
-      printed.push([concepts.length + place, termWeight(term.stems.length, count, rarity(term.papers, total), length)]);
-    }
-    return makeVector(named, printed);
+      if (place === undefined) return [];
+      const { type, papers: holders } = concepts[place]!;
+      return [{ place, weight: conceptWeight(link, type, Math.sqrt(rarity(Math.min(total, holders), total))) }];
+    });
+    held.sort((a, b) => a.place - b.place);
+    return { places: Int32Array.from(held, (h) => h.place), weights: Float32Array.from(held, (h) => h.weight) };
   };
+  const printed = ({ places, counts, length }: TermCounts): Vector => ({
+    places: places.map((place) => concepts.length + place),
+    weights: Float32Array.from(counts, (count, i) =>
+      termWeight(places[i]! >= vocabulary.words, count, rare[places[i]!]!, length),
+    ),
+  });
   return {
     papers: sorted,
     concepts,
-    terms: vocabulary.terms,
-    vectors: sorted.map((paper, i) => make(perPaper.get(paper.id) ?? [], vocabulary.countsOf(i))),
-    features: concepts.length + vocabulary.terms.length,
-    vectorOf: (text, links) => make(links, vocabulary.countsIn(text)),
+    termAt: (place) => vocabulary.term(place - concepts.length),
+    vectors: sorted.map((paper, i) => joined(named(perPaper.get(paper.id) ?? []), printed(vocabulary.countsOf(i)))),
+    features: concepts.length + vocabulary.size,
+    vectorOf: (text, links) => joined(named(links), printed(vocabulary.countsIn(text))),
   };
 }

@@ -1,123 +1,136 @@
-import { compareStrings } from '../lib/text.ts';
-import { contentWords } from './words.ts';
+import { countPhrases, eachPhrase } from './phrases.ts';
+import { codeTexts, type Text } from './word-codes.ts';
 
 /** A word or a phrase of two words that several papers hold. */
 export interface Term {
-  /** Its stems, between them a space. */
+  /** Its stems, one or two. */
   stems: string[];
   /** Its shortest printed form. */
   printed: string;
-  /** Papers that hold it. */
-  papers: number;
   /** See `Word`. */
   filler: boolean;
 }
 
-/** A text by its parts; what the title holds counts twice. */
-export interface Text {
-  title: string;
-  abstract: string;
-}
-
-/** What one text holds. */
-interface TermCounts {
-  /** How often it holds each term, by the term's place in `terms`. */
-  counts: Map<number, number>;
+/** The terms that one text holds. */
+export interface TermCounts {
+  /** Places of the terms, ascending. */
+  places: Int32Array;
+  /** How often the text holds each. */
+  counts: Int32Array;
   /** Its words, relative to the average paper. */
   length: number;
 }
 
+/** Terms by their places: words first, then phrases, each in the order in which the texts first hold them. */
 export interface Vocabulary {
-  /** Sorted by stems. */
-  terms: Term[];
+  size: number;
+  /** Words; the places behind are phrases. */
+  words: number;
+  /** Texts that hold each term, at least two. */
+  holders: Int32Array;
+  term(place: number): Term;
   countsOf(paper: number): TermCounts;
   /** The same for a text that is none of the papers. */
   countsIn(text: Text): TermCounts;
 }
 
-/** Words of a text as numbers; negative (`~number`) where a word cannot form a phrase with the one before. */
-type Encoded = Int32Array;
-
 /** Collects the terms of all texts that at least two of them hold. */
 export function buildVocabulary(texts: readonly Text[]): Vocabulary {
-  const numbers = new Map<string, number>();
-  const shortest: string[] = [];
-  const isFiller: boolean[] = [];
-  const encodePart = (text: string, learn: boolean): number[] => {
-    const codes: number[] = [];
-    let cut = true;
-    for (const { stem, printed, filler, joined } of contentWords(text)) {
-      let number = numbers.get(stem);
-      if (number === undefined && learn) {
-        number = shortest.push(printed) - 1;
-        isFiller.push(filler);
-        numbers.set(stem, number);
-      }
-      if (number !== undefined) {
-        if (learn && shorter(printed, shortest[number]!)) shortest[number] = printed;
-        codes.push(joined && !cut && !filler ? number : ~number);
-      }
-      cut = number === undefined || filler;
-    }
-    return codes;
-  };
-  const encode = ({ title, abstract }: Text, learn: boolean): Encoded => {
-    const head = encodePart(title, learn);
-    return Int32Array.from([...head, ...head, ...encodePart(abstract, learn)]);
-  };
+  const { list, total, codesOf, encode } = codeTexts(texts);
+  const words = list.stems.length;
+  const phrases = countPhrases(texts.length, codesOf, total, words);
+  const keptWords = shared(countWords(texts.length, codesOf, words), words, 0);
+  const keptPhrases = shared(phrases.holders, phrases.keys.size, keptWords.size);
 
-  const encoded = texts.map((text) => encode(text, true));
-  const stems = [...numbers.keys()];
-  const words = stems.length;
-  const papersWith = new Map<number, number>();
-  for (const codes of encoded)
-    for (const key of countKeys(codes, words).keys()) papersWith.set(key, (papersWith.get(key) ?? 0) + 1);
+  const holders = new Int32Array(keptWords.size + keptPhrases.size);
+  holders.set(keptWords.holders);
+  holders.set(keptPhrases.holders, keptWords.size);
 
-  const kept: (Term & { key: number; sort: string })[] = [];
-  for (const [key, papers] of papersWith) {
-    if (papers < 2) continue;
-    const parts = partsOf(key, words);
-    const own = parts.map((n) => stems[n]!);
-    const printed = parts.map((n) => shortest[n]!).join(' ');
-    kept.push({ key, sort: own.join(' '), stems: own, printed, papers, filler: isFiller[parts[0]!]! });
-  }
-  kept.sort((a, b) => compareStrings(a.sort, b.sort));
-  const places = new Map(kept.map((term, place) => [term.key, place]));
-  let printed = 0;
-  for (const codes of encoded) printed += codes.length;
-  const average = printed / encoded.length || 1;
-  const counted = (codes: Encoded): TermCounts => {
-    const counts = new Map<number, number>();
-    for (const [key, count] of countKeys(codes, words)) {
-      const place = places.get(key);
-      if (place !== undefined) counts.set(place, count);
+  const average = total / texts.length || 1;
+  const counted = (codes: Int32Array): TermCounts => {
+    const found = new Int32Array(2 * codes.length);
+    let n = 0;
+    for (const code of codes) {
+      const place = keptWords.places[code < 0 ? ~code : code]!;
+      if (place >= 0) found[n++] = place;
     }
-    return { counts, length: codes.length / average };
+    eachPhrase(codes, words, (key) => {
+      const number = phrases.keys.find(key);
+      const place = number < 0 ? -1 : keptPhrases.places[number]!;
+      if (place >= 0) found[n++] = place;
+    });
+    return { ...runsOf(found.subarray(0, n).sort()), length: codes.length / average };
   };
+  const word = (number: number) => ({ stem: list.stems[number]!, printed: list.shortest[number]! });
   return {
-    terms: kept.map(({ stems, printed, papers, filler }) => ({ stems, printed, papers, filler })),
-    countsOf: (paper) => counted(encoded[paper]!),
-    countsIn: (text) => counted(encode(text, false)),
+    size: holders.length,
+    words: keptWords.size,
+    holders,
+    term(place) {
+      if (place < keptWords.size) {
+        const number = keptWords.numbers[place]!;
+        const { stem, printed } = word(number);
+        return { stems: [stem], printed, filler: list.filler[number]! };
+      }
+      const key = phrases.keys.key(keptPhrases.numbers[place - keptWords.size]!);
+      const parts = [word(Math.floor(key / words)), word(key % words)];
+      return { stems: parts.map((p) => p.stem), printed: parts.map((p) => p.printed).join(' '), filler: false };
+    },
+    countsOf: (paper) => counted(codesOf(paper)),
+    countsIn: (text) => counted(encode(text)),
   };
 }
 
-const shorter = (a: string, b: string): boolean => a.length < b.length || (a.length === b.length && a < b);
-
-/** A word's key is its number; a phrase's is made of both numbers, above those of all words. */
-function countKeys(codes: Encoded, words: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  let before = -1;
-  for (const code of codes) {
-    const number = code < 0 ? ~code : code;
-    counts.set(number, (counts.get(number) ?? 0) + 1);
-    if (code >= 0 && before >= 0) {
-      const key = (before + 1) * words + number;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Texts that hold each word, by its number. */
+function countWords(texts: number, codesOf: (text: number) => Int32Array, words: number): Int32Array {
+  const holders = new Int32Array(words);
+  const last = new Int32Array(words);
+  for (let text = 0; text < texts; text++)
+    for (const code of codesOf(text)) {
+      const number = code < 0 ? ~code : code;
+      if (last[number] === text + 1) continue;
+      last[number] = text + 1;
+      holders[number]!++;
     }
-    before = number;
-  }
-  return counts;
+  return holders;
 }
 
-const partsOf = (key: number, words: number): number[] =>
-  key < words ? [key] : [Math.floor(key / words) - 1, key % words];
+/** Terms that at least two texts hold. */
+interface Shared {
+  size: number;
+  /** By number: the term's place, −1 where it was left out. */
+  places: Int32Array;
+  /** By place: its number, and the texts that hold it. */
+  numbers: Int32Array;
+  holders: Int32Array;
+}
+
+/** @param first the place of the first one that is kept */
+function shared(holders: Int32Array, terms: number, first: number): Shared {
+  const places = new Int32Array(terms).fill(-1);
+  let size = 0;
+  for (let number = 0; number < terms; number++) if (holders[number]! > 1) places[number] = first + size++;
+  const numbers = new Int32Array(size);
+  const kept = new Int32Array(size);
+  for (let number = 0; number < terms; number++) {
+    const at = places[number]! - first;
+    if (at < 0) continue;
+    numbers[at] = number;
+    kept[at] = holders[number]!;
+  }
+  return { size, places, numbers, holders: kept };
+}
+
+/** The different numbers of an ascending list, and how often each stands in it. */
+function runsOf(sorted: Int32Array): { places: Int32Array; counts: Int32Array } {
+  let runs = 0;
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) runs++;
+  const places = new Int32Array(runs);
+  const counts = new Int32Array(runs);
+  let run = -1;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) places[++run] = sorted[i]!;
+    counts[run]!++;
+  }
+  return { places, counts };
+}

@@ -6,6 +6,6 @@ export {
   parseCorrections,
   removeCorrection,
 } from './corrections/index.ts';
-export { matchConcepts } from './match-concepts.ts';
+export { createMatcher } from './match-concepts.ts';
 export { resolve } from './resolve.ts';
 export { resolveCorrected } from './resolve-corrected.ts';

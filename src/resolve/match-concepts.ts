@@ -1,4 +1,5 @@
 import type { Catalogue } from '../lib/catalogue.ts';
+import { groupBy } from '../lib/group.ts';
 import type { Concept, ConceptType, ExtractedPaper, Merge, PaperConcept } from '../types.ts';
 import { createAssigner } from './assign.ts';
 import { roleFor } from './choose-role.ts';
@@ -6,36 +7,42 @@ import { chooseType } from './choose-type.ts';
 import { mineExpansions } from './expansions.ts';
 import type { ConceptDraft } from './gather-concept.ts';
 import { gatherPaper } from './gather-paper.ts';
-import { getOrAdd } from './get-or-add.ts';
 import { createGround } from './ground.ts';
 import { createKnowledge, type Knowledge, type Meanings, weighMeanings } from './meanings.ts';
 import { createNameReader, type NameForm } from './name-form.ts';
 import type { Reason } from './reasons.ts';
 
 /**
- * The concepts of one paper that is not in the map, with the map's ids where the map has the concept. Its own definitions come first; names that
- * mean several things in the map are decided like those of any paper.
+ * Makes the function that finds the concepts of one paper that is not in the map, with the map's ids where the map has the concept. Its own definitions
+ * come first; names that mean several things in the map are decided like those of any paper. Making it takes a while, as it reads all names of the map;
+ * what it makes does not.
  * @param concepts the map's concepts
  * @param merges the map's merges
- * @returns sorted by concept
+ * @returns concepts of a paper, sorted by concept
  */
-export function matchConcepts(
-  paper: ExtractedPaper,
+export function createMatcher(
   concepts: readonly Concept[],
   merges: readonly Merge[],
   catalogue: Catalogue,
-): PaperConcept[] {
+): (paper: ExtractedPaper) => PaperConcept[] {
   const ground = createGround(catalogue);
   const read = createNameReader(ground.components, ground.index.capitals);
-  const own = createKnowledge(ground, mineExpansions([paper], read, ground.index, ground.usual));
   const types = new Map(concepts.map(({ id, type }) => [id, type]));
-  const knowledge = withMap(own, meaningsInMap(paper, merges, types, read, ground.isListed));
-  const drafts = new Map<string, ConceptDraft>();
-  return gatherPaper(paper, createAssigner(knowledge, read)(paper), drafts).map((draft) => {
-    const { concept } = draft;
-    const type = types.get(concept) ?? chooseType(drafts.get(concept)!.typeVotes, ground.typeOf(concept)).type;
-    return roleFor(draft, type);
-  });
+  const byKey = groupBy(merges, ({ surface }) => read(surface).key);
+  return (paper) => {
+    const own = createKnowledge(ground, mineExpansions([paper], read, ground.index, ground.usual));
+    const inMap = new Map<string, MapMeanings>();
+    for (const key of keysOf(paper, read)) {
+      const said = byKey.get(key);
+      if (said) inMap.set(key, meaningsOf(said, types, ground.isListed(key)));
+    }
+    const drafts = new Map<string, ConceptDraft>();
+    return gatherPaper(paper, createAssigner(withMap(own, inMap), read)(paper), drafts).map((draft) => {
+      const { concept } = draft;
+      const type = types.get(concept) ?? chooseType(drafts.get(concept)!.typeVotes, ground.typeOf(concept)).type;
+      return roleFor(draft, type);
+    });
+  };
 }
 
 /** What a name means in the map. */
@@ -46,42 +53,28 @@ interface MapMeanings extends Meanings {
 
 const SENSE_REASONS: ReadonlySet<string> = new Set<Reason>(['definition', 'definition-elsewhere', 'context']);
 
-/** What the names of the paper mean in the map, by key; the weight of a meaning is its papers there. */
-function meaningsInMap(
-  paper: ExtractedPaper,
-  merges: readonly Merge[],
-  types: ReadonlyMap<string, ConceptType>,
-  read: (text: string) => NameForm,
-  isListed: (key: string) => boolean,
-): Map<string, MapMeanings> {
-  const wanted = new Set<string>();
-  for (const { text } of [...paper.mentions, ...paper.definitions.map(({ long }) => long)]) {
+/** Keys of all names that the paper prints. */
+function keysOf({ mentions, definitions }: ExtractedPaper, read: (text: string) => NameForm): Set<string> {
+  const keys = new Set<string>();
+  for (const { text } of [...mentions, ...definitions.map(({ long }) => long)]) {
     const { key, bare } = read(text);
-    wanted.add(key);
-    if (bare) wanted.add(bare.key);
+    keys.add(key);
+    if (bare) keys.add(bare.key);
   }
-  const initials = new Set([...wanted].map((key) => key.charAt(0)));
-  const found = new Map<string, { weights: Map<string, number>; isSense: boolean }>();
-  for (const { concept, surface, reason, papers } of merges) {
-    // Folding every name of a large map is what costs; a key begins like its name where that begins with a plain letter.
-    if (/^[A-Za-z]/.test(surface) && !initials.has(surface.charAt(0).toLowerCase())) continue;
-    const { key } = read(surface);
-    if (!wanted.has(key)) continue;
-    const meaning = getOrAdd(found, key, () => ({ weights: new Map<string, number>(), isSense: false }));
-    meaning.weights.set(concept, (meaning.weights.get(concept) ?? 0) + papers.length);
-    meaning.isSense ||= SENSE_REASONS.has(reason);
-  }
-  return new Map(
-    [...found].map(([key, { weights, isSense }]) => {
-      const options = [...weights].map(([concept, weight]) => ({
-        concept,
-        weight,
-        homonym: null,
-        type: types.get(concept),
-      }));
-      return [key, { ...weighMeanings(options, 1, isListed(key)), isSense }];
-    }),
-  );
+  return keys;
+}
+
+/** What a name means in the map, from the merges of its key; the weight of a meaning is its papers there. */
+function meaningsOf(merges: readonly Merge[], types: ReadonlyMap<string, ConceptType>, isListed: boolean): MapMeanings {
+  const weights = new Map<string, number>();
+  for (const { concept, papers } of merges) weights.set(concept, (weights.get(concept) ?? 0) + papers.length);
+  const options = [...weights].map(([concept, weight]) => ({
+    concept,
+    weight,
+    homonym: null,
+    type: types.get(concept),
+  }));
+  return { ...weighMeanings(options, 1, isListed), isSense: merges.some(({ reason }) => SENSE_REASONS.has(reason)) };
 }
 
 /** Knowledge of the paper's own definitions, then of the map, then of the catalogue. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../src/lib/catalogue.ts';
-import { matchConcepts, resolve } from '../../src/resolve/index.ts';
+import { createMatcher, resolve } from '../../src/resolve/index.ts';
 import { paperNaming, paperOf } from './papers.ts';
 
 const catalogue = loadCatalogue();
@@ -51,7 +51,7 @@ test('an empty name is no concept; no papers give an empty resolution', () => {
   };
   expect(resolve([paper], catalogue)).toEqual({ concepts: [], paperConcepts: [], merges: [], variants: [] });
   expect(resolve([], catalogue).concepts).toEqual([]);
-  expect(matchConcepts(paper, [], [], catalogue)).toEqual([]);
+  expect(createMatcher([], [], catalogue)(paper)).toEqual([]);
 });
 
 test('long names cost linear time', () => {

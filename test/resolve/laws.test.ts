@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../src/lib/catalogue.ts';
-import { matchConcepts, resolve } from '../../src/resolve/index.ts';
+import { createMatcher, resolve } from '../../src/resolve/index.ts';
 import { CONCEPT_TYPES, type ExtractedPaper, ROLES } from '../../src/types.ts';
 import { paperOf } from './papers.ts';
 
@@ -106,7 +106,7 @@ test('a paper of the map, met again without it, gets the concepts that it has th
       const { concepts, merges, paperConcepts } = resolve(papers, catalogue);
       for (const paper of papers) {
         const there = paperConcepts.filter((p) => p.paper === paper.id);
-        const met = matchConcepts(paper, concepts, merges, catalogue);
+        const met = createMatcher(concepts, merges, catalogue)(paper);
         // Names that the paper alone cannot decide may fall to what prevails in the map; all others are the same.
         const sure = there.filter((p) => !p.surfaces.some((s) => ['SAM', 'FROB', 'MAE', 'MATH', 'math'].includes(s)));
         expect(met.map((p) => p.concept)).toEqual(expect.arrayContaining(sure.map((p) => p.concept)));

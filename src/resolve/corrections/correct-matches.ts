@@ -7,7 +7,7 @@ import { nameKey } from '../name-key.ts';
 /**
  * Applies the corrections of a map to the concepts of a paper that is not in it: forms that a correction brought to one concept go there, ids that are
  * gone lead to what they became, dropped concepts are left out.
- * @param found concepts of one paper, by `matchConcepts`
+ * @param found concepts of one paper, by `createMatcher`
  */
 export function correctMatches(
   found: readonly PaperConcept[],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../src/lib/catalogue.ts';
 import {
   correctMatches,
-  matchConcepts,
+  createMatcher,
   parseCorrections,
   resolve,
   resolveCorrected,
@@ -89,10 +89,10 @@ describe('merge', () => {
 
   test('a paper outside the map gets what its names became', () => {
     const paper = paperNaming('new', 'Quafnet', 'Wimble');
-    const found = correctMatches(matchConcepts(paper, made.concepts, made.merges, catalogue), made);
+    const found = correctMatches(createMatcher(made.concepts, made.merges, catalogue)(paper), made);
     expect(found.map((p) => p.concept)).toEqual(['wimble', 'zorbnet']);
     const dropped = correct('- drop: Wimble\n');
-    const left = correctMatches(matchConcepts(paper, dropped.concepts, dropped.merges, catalogue), dropped);
+    const left = correctMatches(createMatcher(dropped.concepts, dropped.merges, catalogue)(paper), dropped);
     expect(left.map((p) => p.concept)).toEqual(['quafnet']);
   });
 });
