@@ -6,15 +6,16 @@ const QUOTED = /[",\n\r]/;
 
 /**
  * Rows as CSV (RFC 4180, lines end in `\n`). A text that a spreadsheet would run as a formula (`=`, `+`, `-`, `@` in front) gets an
- * apostrophe in front; numbers are left alone. Gephi takes a backslash before a quote or comma for an escape and loses the record,
- * other readers take it for itself: a look-alike (U+29F5) stands for it.
+ * apostrophe in front; numbers are left alone.
+ * @param backslash what stands for it: Gephi takes it before a quote or comma for an escape and loses the record, other readers take it for itself;
+ * a look-alike (U+29F5) where left out
  */
-export const csvText = (rows: readonly (readonly Cell[])[]): string =>
-  rows.map((row) => `${row.map(cellText).join(',')}\n`).join('');
+export const csvText = (rows: readonly (readonly Cell[])[], backslash = '\u29f5'): string =>
+  rows.map((row) => `${row.map((cell) => cellText(cell, backslash)).join(',')}\n`).join('');
 
-function cellText(cell: Cell): string {
+function cellText(cell: Cell, backslash: string): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  const text = (FORMULA.test(cell) ? `'${cell}` : cell).replaceAll('\\', '\u29f5');
+  const text = (FORMULA.test(cell) ? `'${cell}` : cell).replaceAll('\\', backslash);
   return QUOTED.test(text) ? quoted(text) : text;
 }
 

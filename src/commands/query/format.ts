@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Typed } from '../../cypher/values/typed.ts';
+import { type Cell, csvText } from '../../lib/csv-text.ts';
 import type { CommandContext } from '../context.ts';
 import { cut, table, widthOf, withoutControls } from '../table.ts';
 import type { Answer } from './messages.ts';
@@ -79,15 +79,15 @@ export function answerText(answer: Answer, format: Format, context: CommandConte
   }
   if (format === 'csv') {
     const cells = rows.map((row) => row.map((value) => csvCell(value)));
-    return stringify([[...columns], ...cells]);
+    return csvText([columns, ...cells], '\\');
   }
   if (rows.length === 0) return '';
   return table(context, [...columns], tableCells(answer, context), numericColumns(answer), withoutControls);
 }
 
-const csvCell = (value: Typed): string => {
+const csvCell = (value: Typed): Cell => {
   const plain = toPlain(value);
-  return plain === null ? '' : typeof plain === 'object' ? JSON.stringify(plain) : String(plain);
+  return typeof plain === 'object' && plain !== null ? JSON.stringify(plain) : plain;
 };
 
 const numericColumns = ({ columns, rows }: Answer): string[] =>
