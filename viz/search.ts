@@ -11,7 +11,7 @@ export interface Hit {
   author: string | null;
 }
 
-export interface HitGroup {
+interface HitGroup {
   /** Null: of several kinds, and each is called what the query says. */
   kind: Kind | null;
   hits: Hit[];
