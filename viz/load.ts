@@ -19,19 +19,33 @@ export function openSource(document: Document): DataSource {
   return text ? inlineSource(text) : serverSource((path) => fetch(path));
 }
 
+interface InlineData {
+  title?: string;
+  view?: unknown;
+  details?: EncodedDetails;
+}
+
+/** What htmlFile packed: base64 of deflated JSON. */
+async function unpack(text: string): Promise<InlineData> {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return (await new Response(stream).json()) as InlineData;
+}
+
 function inlineSource(text: string): DataSource {
-  let parsed: { title?: string; view?: unknown; details?: EncodedDetails } | null = null;
+  let unpacked: Promise<InlineData> | null = null;
   const data = () => {
-    parsed ??= JSON.parse(text) as NonNullable<typeof parsed>;
-    return parsed;
+    unpacked ??= unpack(text);
+    return unpacked;
   };
   let details: DetailReader | null = null;
   return {
     async map() {
-      return { title: data().title ?? '', view: withAuthors(decodeView(data().view), data().details) };
+      const { title = '', view, details: known } = await data();
+      return { title, view: withAuthors(decodeView(view), known) };
     },
     async detail(node) {
-      details ??= decodeDetails(data().details!);
+      details ??= decodeDetails((await data()).details!);
       const { layer, id } = parseNode(node);
       return details[layer](id);
     },
