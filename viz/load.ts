@@ -7,8 +7,11 @@ type Detail = PaperDetail | ConceptDetail;
 
 /** Where the map comes from: a server, or the page itself. */
 export interface DataSource {
-  /** @throws Error in words for the reader */
-  map(): Promise<{ title: string; view: GraphView }>;
+  /**
+   * @param whole all of a very large map, of which only the backbone comes else
+   * @throws Error in words for the reader
+   */
+  map(whole?: boolean): Promise<{ title: string; view: GraphView }>;
   /** All about one node (id with its layer); null where the source knows nothing about it. */
   detail(node: string): Promise<Detail | null>;
 }
@@ -77,8 +80,8 @@ export function serverSource(get: (path: string) => Promise<Response>): DataSour
   };
   const details = new Map<string, Promise<Detail | null>>();
   return {
-    async map() {
-      const data = (await json('api/map')) as { title?: string; view?: unknown } | null;
+    async map(whole = false) {
+      const data = (await json(whole ? 'api/map?part=whole' : 'api/map')) as { title?: string; view?: unknown } | null;
       return { title: data?.title ?? '', view: decodeView(data?.view) };
     },
     detail(node) {
