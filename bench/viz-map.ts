@@ -66,6 +66,13 @@ export function plantedMap(size: number, links: number): GraphView {
   return { nodes, edges, communities, totals: { nodes: nodes.length, edges: edges.length } };
 }
 
+/** The strongest links of a map and what they join. */
+export function strongestOf(map: GraphView, links: number): GraphView {
+  const edges = [...map.edges].sort((a, b) => b.weight - a.weight).slice(0, links);
+  const joined = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  return { ...map, edges, nodes: map.nodes.filter(({ id }) => joined.has(id)) };
+}
+
 const words = (random: Random, n: number): string =>
   Array.from({ length: n }, () =>
     Array.from({ length: 2 + Math.floor(random() * 2) }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join(

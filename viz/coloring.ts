@@ -3,7 +3,7 @@ import type { MapModel } from './model.ts';
 import { monthText } from './months.ts';
 import { type Palette, readable } from './palette.ts';
 import type { Coloring, State } from './state.ts';
-import { count } from './text.ts';
+import { count, readableMonth } from './text.ts';
 
 /** One colour of the key and what it stands for. */
 interface KeyEntry {
@@ -57,7 +57,8 @@ export const SCHEMES: readonly Scheme[] = [
       const starts = RAMP.map((_, i) => known[Math.floor((i * known.length) / RAMP.length)]!);
       const label = (i: number) => {
         const end = i + 1 < starts.length ? Math.max(starts[i]!, starts[i + 1]! - 1) : last;
-        return starts[i] === end ? monthText(end) : `${monthText(starts[i]!)} to ${monthText(end)}`;
+        const [from, to] = [starts[i]!, end].map((number) => readableMonth(monthText(number)));
+        return from === to ? from! : `${from} – ${to}`;
       };
       return binned(
         Array.from(month, (n) => (n < first ? -1 : n)),

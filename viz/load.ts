@@ -7,8 +7,11 @@ type Detail = PaperDetail | ConceptDetail;
 
 /** Where the map comes from: a server, or the page itself. */
 export interface DataSource {
-  /** @throws Error in words for the reader */
-  map(): Promise<{ title: string; view: GraphView }>;
+  /**
+   * @param whole all of a very large map, of which only the backbone comes else
+   * @throws Error in words for the reader
+   */
+  map(whole?: boolean): Promise<{ title: string; view: GraphView }>;
   /** All about one node (id with its layer); null where the source knows nothing about it. */
   detail(node: string): Promise<Detail | null>;
 }
@@ -19,19 +22,33 @@ export function openSource(document: Document): DataSource {
   return text ? inlineSource(text) : serverSource((path) => fetch(path));
 }
 
+interface InlineData {
+  title?: string;
+  view?: unknown;
+  details?: EncodedDetails;
+}
+
+/** What htmlFile packed: base64 of deflated JSON. */
+async function unpack(text: string): Promise<InlineData> {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return (await new Response(stream).json()) as InlineData;
+}
+
 function inlineSource(text: string): DataSource {
-  let parsed: { title?: string; view?: unknown; details?: EncodedDetails } | null = null;
+  let unpacked: Promise<InlineData> | null = null;
   const data = () => {
-    parsed ??= JSON.parse(text) as NonNullable<typeof parsed>;
-    return parsed;
+    unpacked ??= unpack(text);
+    return unpacked;
   };
   let details: DetailReader | null = null;
   return {
     async map() {
-      return { title: data().title ?? '', view: withAuthors(decodeView(data().view), data().details) };
+      const { title = '', view, details: known } = await data();
+      return { title, view: withAuthors(decodeView(view), known) };
     },
     async detail(node) {
-      details ??= decodeDetails(data().details!);
+      details ??= decodeDetails((await data()).details!);
       const { layer, id } = parseNode(node);
       return details[layer](id);
     },
@@ -63,8 +80,8 @@ export function serverSource(get: (path: string) => Promise<Response>): DataSour
   };
   const details = new Map<string, Promise<Detail | null>>();
   return {
-    async map() {
-      const data = (await json('api/map')) as { title?: string; view?: unknown } | null;
+    async map(whole = false) {
+      const data = (await json(whole ? 'api/map?part=whole' : 'api/map')) as { title?: string; view?: unknown } | null;
       return { title: data?.title ?? '', view: decodeView(data?.view) };
     },
     detail(node) {

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   const palette = bindTheme(store);
   showNotice(notice, { title: 'Loading the map …', text: '', whole: true, busy: true });
   const source = openSource(document);
-  const { title, view: data } = await source.map();
+  const { title, view: data } = await source.map(store.get().whole);
   const model = createModel(data, title);
   byId('title').textContent = title || 'papergraph';
   if (model.nodes.length === 0) {

@@ -24,6 +24,8 @@ export interface Marks {
 
 export interface OverlayInput extends Marks {
   view: MapView;
+  /** How much of the visible map is on the stage: 1 all of it, less where one has come nearer. */
+  far: number;
   look: Look;
   /** Node indices, most important first. */
   importance: Uint32Array;
@@ -138,7 +140,7 @@ export function placeNames(
   return placeLabels(requests(at, input), input.focus ? input.covered : input.taken, width, at, limit);
 }
 
-function* requests(at: Projection, { view, focus, selected, importance }: OverlayInput): Iterable<LabelRequest> {
+function* requests(at: Projection, { view, far, focus, selected, importance }: OverlayInput): Iterable<LabelRequest> {
   const { model } = view;
   const request = (node: number, forced: boolean): LabelRequest | null => {
     const [x, y] = [at.x(node), at.y(node)];
@@ -152,10 +154,11 @@ function* requests(at: Projection, { view, focus, selected, importance }: Overla
     const forced = request(node, true);
     if (forced) yield forced;
   }
+  // Small symbols get their name when one has come nearer, like side streets on a road map.
+  const least = Math.max(0, Math.min(1, (far - 0.15) / 0.45));
   for (const node of focus ? focus.neighbours : importance) {
     if (!view.visible[node] || first.includes(node)) continue;
-    // Small symbols get their name when one has come nearer.
-    if (!focus && at.radius(node) < (model.nodes[node]!.kind === 'paper' ? 5.5 : 3.6)) continue;
+    if (!focus && at.radius(node) < least * (model.nodes[node]!.kind === 'paper' ? 5.5 : 3.6)) continue;
     const wanted = request(node, false);
     if (wanted) yield wanted;
   }

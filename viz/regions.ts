@@ -59,7 +59,8 @@ export function createRegions(container: HTMLElement, model: MapModel) {
      * @returns the rectangles taken
      */
     place(at: Projection, view: MapView, ratio: number, covered: readonly Box[]): Box[] {
-      const fade = Math.max(0, Math.min(1, (ratio - 0.35) / 0.25));
+      // Gone quickly: a name that can hardly be read is in the way of those that can.
+      const fade = Math.max(0, Math.min(1, (ratio - 0.42) / 0.1));
       container.style.opacity = String(fade);
       const placed = new Map<Region, { name: Name; box: Box }>();
       const put = (region: Region, name: Name, middle: Point) => {

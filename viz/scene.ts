@@ -175,7 +175,7 @@ export function createScene(options: SceneOptions): Scene {
     };
   }
 
-  let drawn: OverlayInput = { view, ...marks, look, importance, covered: [], taken: [] };
+  let drawn: OverlayInput = { view, far: 1, ...marks, look, importance, covered: [], taken: [] };
   function overlay(): void {
     const at = projection();
     const ratio = window.devicePixelRatio || 1;
@@ -186,8 +186,9 @@ export function createScene(options: SceneOptions): Scene {
     }
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const covered = options.covered();
-    const taken = [...covered, ...regions.place(at, view, camera.getState().ratio / fitCamera().ratio, covered)];
-    drawn = { view, ...marks, look, importance, covered, taken };
+    const far = camera.getState().ratio / fitCamera().ratio;
+    const taken = [...covered, ...regions.place(at, view, far, covered)];
+    drawn = { view, far, ...marks, look, importance, covered, taken };
     drawOverlay(context, at, drawn);
     painted = view;
   }

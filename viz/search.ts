@@ -11,7 +11,7 @@ export interface Hit {
   author: string | null;
 }
 
-export interface HitGroup {
+interface HitGroup {
   /** Null: of several kinds, and each is called what the query says. */
   kind: Kind | null;
   hits: Hit[];
@@ -112,11 +112,10 @@ function finder(nodes: readonly GraphNode[], engine: MiniSearch<Entry>): Find {
         ranked.set(node, { node, rank, slips: 0, score: before?.score ?? 0 });
     });
     const best = withPapers([...ranked.values()].sort(byRank(nodes)), nodes, limit);
-    return grouped(best, nodes, (node) => ({
-      node,
-      alias: foundBy(nodes[node]!, wanted, whole),
-      author: writtenBy(nodes[node]!, words(query)),
-    }));
+    return grouped(best, nodes, (node) => {
+      const alias = foundBy(nodes[node]!, wanted, whole);
+      return { node, alias, author: alias === null ? writtenBy(nodes[node]!, words(query)) : null };
+    });
   };
 }
 

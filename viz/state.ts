@@ -52,6 +52,8 @@ interface Filters {
 
 /** Everything that the page shows follows from the map and this. */
 export interface State extends Filters {
+  /** All of a very large map is asked for, not only its backbone. */
+  whole: boolean;
   /** Variants are counted in what they are variants of. */
   rolled: boolean;
   coloring: Coloring;
@@ -103,6 +105,7 @@ export const NO_FILTERS: Filters = {
 
 export const INITIAL: State = {
   ...NO_FILTERS,
+  whole: false,
   rolled: false,
   coloring: 'community',
   links: null,

@@ -86,6 +86,12 @@ const FIELDS: readonly Field[] = [
     read: readEgo,
   },
   {
+    of: 'whole',
+    key: 'part',
+    print: ({ whole }) => (whole ? 'whole' : null),
+    read: (text) => (text === 'whole' ? { whole: true } : {}),
+  },
+  {
     of: 'rolled',
     key: 'variants',
     print: ({ rolled }) => (rolled ? 'rolled' : null),

@@ -12,6 +12,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   define: { PAPERGRAPH_VERSION: JSON.stringify(version) },
+  resolve: { alias: { events: join(import.meta.dirname, 'events.ts') } },
   plugins: [viteSingleFile({ removeViteModuleLoader: true })],
   build: {
     outDir: join(import.meta.dirname, '../dist/viz'),

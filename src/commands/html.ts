@@ -25,10 +25,19 @@ export function mapAsHtml(index: MapIndex, view: GraphView, title: string, abstr
   const concepts = new Map<string, ConceptDetail>();
   for (const node of view.nodes) {
     const { layer, id } = parseNode(node.id);
-    if (layer === 'concept') concepts.set(id, conceptDetail(index, id)!);
+    if (layer === 'concept') concepts.set(id, withSentences(conceptDetail(index, id)!, abstracts));
     else papers.set(id, withAbstract(paperDetail(index, id)!, abstracts));
   }
   return htmlFile(builtViewer(), { title, view, papers, concepts });
+}
+
+/** Without abstracts there are no sentences of them either; a title stays. */
+function withSentences(detail: ConceptDetail, abstracts: boolean): ConceptDetail {
+  if (abstracts) return detail;
+  const papers = detail.papers.map((paper) =>
+    paper.evidence?.text === paper.title ? paper : { ...paper, evidence: null },
+  );
+  return { ...detail, papers };
 }
 
 /** Without its abstract a paper has no mentions in it either: their offsets would point nowhere. */

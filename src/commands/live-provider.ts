@@ -44,7 +44,10 @@ export function liveProvider(
   const provider: MapProvider = {
     title: first.title,
     version: () => current.version(),
-    view: () => current.view(),
+    get isLarge() {
+      return current.isLarge ?? false;
+    },
+    view: (part) => current.view(part),
     paper: (id) => current.paper(id),
     concept: (id) => current.concept(id),
     related: (id, n) => current.related?.(id, n) ?? null,

@@ -58,9 +58,13 @@ export function serveCommand(): Command {
     });
 }
 
+/** Nodes of a map from which on a browser gets the backbone first, and how many links that has. */
+const LARGE = 40_000;
+const BACKBONE_LINKS = 40_000;
+
 /** What the server tells, from an opened map. */
 function mapProvider(index: MapIndex, title: string, dir: string, manifest: Manifest): MapProvider {
-  const view = selectGraph(index, { layer: 'both', authors: true });
+  const whole = selectGraph(index, { layer: 'both', authors: true });
   const { papers, resolution } = index.map;
   let nearest: ReturnType<typeof relatedIndex> | null = null;
   const known = (node: string): boolean => index.positions.has(node);
@@ -70,7 +74,9 @@ function mapProvider(index: MapIndex, title: string, dir: string, manifest: Mani
   return {
     title,
     version: () => manifest.digest.all,
-    view: () => view,
+    isLarge: whole.nodes.length > LARGE,
+    view: (part) =>
+      part === 'whole' ? whole : selectGraph(index, { layer: 'both', authors: true, top: BACKBONE_LINKS }),
     paper: (id) => paperDetail(index, id),
     concept: (id) => conceptDetail(index, currentId(id)),
     related: (id, n) => {

@@ -24,7 +24,7 @@ export function replaceOnce(text: string, pattern: RegExp | string, by: string):
  */
 export function contentPolicy(html: string, more: readonly string[] = []): string {
   const scripts = contents(html, /<script\b([^>]*)>/gi, '</script').filter(
-    ({ attributes }) => !/\btype="application\/json"/.test(attributes),
+    ({ attributes }) => !/\btype="(?:application\/json|text\/plain)"/.test(attributes),
   );
   const styles = contents(html, /<style\b([^>]*)>/gi, '</style');
   const hashes = (parts: { text: string }[]) =>

@@ -33,7 +33,8 @@ export function createServer(provider: MapProvider, options: ServerOptions): Hon
   const page = withTitle(options.vizHtml, provider.title);
   const policy = contentPolicy(page, ["connect-src 'self'", "frame-ancestors 'self'"]);
   const pageBody = createBody('text/html; charset=utf-8', page);
-  const map = cachedMap(provider);
+  const whole = cachedMap(provider, 'whole');
+  const first = provider.isLarge ? cachedMap(provider, 'backbone') : whole;
 
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
@@ -49,7 +50,7 @@ export function createServer(provider: MapProvider, options: ServerOptions): Hon
     c.header('Content-Security-Policy', policy);
     return sendBody(c, pageBody);
   });
-  app.get('/api/map', (c) => sendBody(c, map()));
+  app.get('/api/map', (c) => sendBody(c, c.req.query('part') === 'whole' ? whole() : first()));
   app.get('/api/stats', (c) => c.json(provider.stats() as object));
   app.get('/api/papers/:id', (c) => found(c, 'paper', (id) => provider.paper(id)));
   app.get('/api/concepts/:id', (c) => found(c, 'concept', (id) => provider.concept(id)));
@@ -75,12 +76,12 @@ export function createServer(provider: MapProvider, options: ServerOptions): Hon
 }
 
 /** The encoded map, made again only when the map has another version. */
-function cachedMap(provider: MapProvider): () => Body {
+function cachedMap(provider: MapProvider, part: 'whole' | 'backbone'): () => Body {
   let kept: { version: string; body: Body } | null = null;
   return () => {
     const version = provider.version();
     if (kept?.version !== version) {
-      const view = encodeView(provider.view(), { reasons: false });
+      const view = encodeView(provider.view(part), { reasons: false });
       kept = { version, body: createBody(JSON_TYPE, JSON.stringify({ title: provider.title, version, view })) };
     }
     return kept.body;

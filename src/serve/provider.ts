@@ -5,7 +5,10 @@ export interface MapProvider {
   title: string;
   /** Changes when the map does; may stand in an ETag: letters, digits, `-` and `.` only. */
   version(): string;
-  view(): GraphView;
+  /** The whole map, or of a very large one (`isLarge`) what its strongest links join. */
+  view(part: 'whole' | 'backbone'): GraphView;
+  /** Whether a browser is given the backbone first and the rest on demand. */
+  isLarge?: boolean;
   /** Null, or a PapergraphError, where no paper has that id. */
   paper(id: string): PaperDetail | null;
   /** Null, or a PapergraphError, where no concept has that id. */

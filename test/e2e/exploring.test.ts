@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { encodeView } from '../../src/lib/columns.ts';
 import { describeWith } from '../support/data.ts';
 import { mapFixture } from '../support/map-fixture.ts';
 import { type MapInBrowser, mapInBrowser, settle } from '../support/map-page.ts';
@@ -43,6 +44,30 @@ describeWith('Chromium', hasChromium, 'exploring a map', () => {
     await page.keyboard.press('f');
     await settle(page);
     expect(await opacity()).toBe(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('see: of a very large map what the strongest links join, and all of it on demand', async () => {
+    const { page, faults } = await map.open();
+    const { view } = fixture;
+    const kept = new Set(view.nodes.slice(0, 60).map(({ id }) => id));
+    const edges = view.edges.filter(({ source, target }) => kept.has(source) && kept.has(target));
+    const part = encodeView({ ...view, nodes: view.nodes.slice(0, 60), edges });
+    await page.route('**/api/map', (route) => route.fulfill({ json: { title: 'Large', view: part } }));
+    await page.goto(`${map.url}#v=1&layer=papers`);
+    await page.reload();
+    await page.getByText('What the strongest links join.').waitFor();
+    expect(await page.locator('#filters .shown').textContent()).toBe(`${fixture.papers.size} of ${total}`);
+    await page.keyboard.press('1');
+    expect(await page.locator('.links output').textContent()).toMatch(new RegExp(` of ${view.edges.length} links$`));
+    await page.getByRole('button', { name: `Load all ${total}` }).click();
+    await page.waitForFunction(
+      (all) => document.querySelector('#filters .shown')?.textContent === all,
+      `${total} of ${total}`,
+    );
+    expect(hash(page)).toContain('part=whole');
+    expect(await page.getByText('What the strongest links join.').count()).toBe(0);
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -51,6 +51,24 @@ test('the map comes encoded, compressed, and only once', async () => {
   expect(await again.text()).toBe('');
 });
 
+test('of a very large map the backbone comes first, and the whole on demand', async () => {
+  const { view } = fixture;
+  const backbone = { ...view, nodes: view.nodes.slice(0, 5), edges: [] };
+  const large = createServer(
+    { ...providerOf(fixture), isLarge: true, view: (part) => (part === 'whole' ? view : backbone) },
+    { vizHtml: VIZ },
+  );
+  const nodes = async (path: string, to = large) => {
+    const data = (await (await get(path, {}, to)).json()) as { view: unknown };
+    const decoded = decodeView(data.view);
+    expect(decoded.totals.nodes).toBe(view.nodes.length);
+    return decoded.nodes.length;
+  };
+  expect(await nodes('/api/map')).toBe(5);
+  expect(await nodes('/api/map?part=whole')).toBe(view.nodes.length);
+  expect(await nodes('/api/map', app)).toBe(view.nodes.length);
+});
+
 test('a new version of the map is sent', async () => {
   let version = 'a';
   let { view } = fixture;

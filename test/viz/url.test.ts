@@ -25,6 +25,7 @@ const states = fc.record<State>({
   onlyPicked: fc.boolean(),
   ego: fc.option(fc.record({ node: id, depth: fc.constantFrom(1 as const, 2 as const, 3 as const) })),
   rolled: fc.boolean(),
+  whole: fc.boolean(),
   coloring: fc.constantFrom('community', 'date', 'links', 'search'),
   path: fc.option(fc.tuple(id, id).filter(([a, b]) => a !== b)),
   trail: fc.constant([]),

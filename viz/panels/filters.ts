@@ -40,7 +40,14 @@ export function createFilters(container: HTMLElement, context: Context): void {
 }
 
 function counts(context: Context): HTMLElement {
-  const { store, view, announce } = context;
+  const { store, view, model, announce } = context;
+  // A page opened from disk holds what it holds.
+  const more = model.nodes.length < model.totals.nodes && !store.get().whole && location.protocol.startsWith('http');
+  const load = el('button', { class: 'inline', attrs: { type: 'button' } }, `Load all ${count(model.totals.nodes)}`);
+  load.addEventListener('click', () => {
+    store.dispatch({ type: 'put', fields: { whole: true } });
+    location.reload();
+  });
   const text = el('span', { class: 'shown' });
   const clear = el('button', { class: 'inline', attrs: { type: 'button' } }, 'Clear filters');
   clear.addEventListener('click', () => store.dispatch({ type: 'clear-filters' }));
@@ -56,7 +63,8 @@ function counts(context: Context): HTMLElement {
     if (text.textContent !== said) announce(`${text.textContent} shown`);
     said = text.textContent;
   });
-  return el('p', { class: 'counts' }, text, ' shown ', clear);
+  const backbone = more && el('span', { class: 'backbone' }, 'What the strongest links join. ', load);
+  return el('p', { class: 'counts' }, text, ' shown ', clear, backbone);
 }
 
 function layers({ store }: Context): HTMLElement {

@@ -65,6 +65,7 @@ export function undrawnMap({ store, view: viewNow, palette }: Context): {
     },
     drawn: {
       view,
+      far: 1,
       focus: null,
       selected: null,
       picked: [],
