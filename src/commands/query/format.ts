@@ -46,22 +46,24 @@ const mapText = (entries: Record<string, Typed>): string =>
 
 interface Step {
   node?: { labels: string[]; properties: Record<string, Typed> };
-  relationship?: { type: string; properties: Record<string, Typed>; direction?: string };
+  relationship?: { type: string; properties: Record<string, Typed> };
+  /** Of a relationship in a path. */
+  direction?: string;
 }
 
 // Abstracts and lists of evidence would fill the screen: a node shows what names it.
 const NAMING = ['id', 'title', 'name', 'weight', 'papers'];
 
 function stepText(typed: Typed): string {
-  const { node, relationship } = typed as Step;
+  const { node, relationship, direction } = typed as Step;
   const of = node ?? relationship!;
   const shown = Object.entries(of.properties).filter(([key]) => NAMING.includes(key));
   const some = shown.length > 0 ? shown : Object.entries(of.properties).slice(0, 4);
   const properties = some.length > 0 ? ` ${mapText(Object.fromEntries(some))}` : '';
   if (node) return `(${node.labels.map((label) => `:${label}`).join('')}${properties})`;
   const text = `[:${relationship!.type}${properties}]`;
-  if (relationship!.direction === undefined) return text;
-  return relationship!.direction === 'out' ? `-${text}->` : `<-${text}-`;
+  if (direction === undefined) return text;
+  return direction === 'out' ? `-${text}->` : `<-${text}-`;
 }
 
 const numberOf = (value: Typed): number | null => {

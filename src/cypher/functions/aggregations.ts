@@ -75,42 +75,46 @@ function sum(): Accumulator {
   };
 }
 
+/** Averages numbers by moving the mean, in the order of the rows: the last digit is Neo4j's. */
 function average(): Accumulator {
   const state = running('avg');
+  let mean = 0;
   return {
     add: ([value]) => {
-      if (value !== null) state.push(value!);
+      if (value === null) return;
+      state.push(value!);
+      if (isNumber(value!)) mean += (Number(value) - mean) / state.count();
     },
     result: () => {
       const total = state.total();
-      if (total instanceof DurationValue) return scaleDuration(total, 1 / state.count());
-      return total === null ? null : Number(total) / state.count();
+      return total instanceof DurationValue ? scaleDuration(total, 1 / state.count()) : total === null ? null : mean;
     },
   };
 }
 
-/** Standard deviation by Welford's method. */
-const deviation = (name: string, ofPopulation: boolean) => (): Accumulator => {
-  let n = 0;
-  let mean = 0;
-  let squares = 0;
-  return {
-    add: ([value]) => {
-      if (value === null) return;
-      if (!isNumber(value!)) throw wrongArgument(name, 'numbers', value!);
-      const x = Number(value);
-      n++;
-      const step = x - mean;
-      mean += step / n;
-      squares += step * (x - mean);
-    },
-    result: () => {
-      if (n === 0) return null;
-      if (n === 1) return 0;
-      return Math.sqrt(squares / (ofPopulation ? n : n - 1));
-    },
+/** Standard deviation, from the mean of all values. */
+const deviation =
+  (name: string, ofPopulation: boolean) =>
+  (context: EvalContext): Accumulator => {
+    const values: number[] = [];
+    let total = 0;
+    return {
+      add: ([value]) => {
+        if (value === null) return;
+        if (!isNumber(value!)) throw wrongArgument(name, 'numbers', value!);
+        context.reserve(1);
+        total += Number(value);
+        values.push(Number(value));
+      },
+      result: () => {
+        const n = values.length;
+        if (n < 2) return n === 0 ? null : 0;
+        const mean = total / n;
+        const squares = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
+        return Math.sqrt(squares / (ofPopulation ? n : n - 1));
+      },
+    };
   };
-};
 
 type Pick = (sorted: readonly (bigint | number)[], share: number) => Value;
 

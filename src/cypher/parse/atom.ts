@@ -54,7 +54,7 @@ function wordAtom(c: Cursor, text: string, start: number): Expression {
     c.next();
     return { kind: 'literal', value: CONSTANTS[text]!, at: c.from(start) };
   }
-  if (text === 'CASE' && !c.is('(', 1) && !c.is('.', 1)) return caseExpression(c);
+  if (text === 'CASE' && !c.is('.', 1)) return caseExpression(c);
   if (c.is('(', 1)) {
     if (QUANTIFIERS.has(text)) return quantifier(c);
     if (text === 'REDUCE') return reduceExpression(c);

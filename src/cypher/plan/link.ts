@@ -88,7 +88,8 @@ function isAsked(link: Link, graph: MatchGraph, context: PlanContext): boolean {
 
 /** Does anybody look at a node that was reached: by name, in a path, a condition that no label test is, or another link? */
 function isNodeAsked(name: string, link: Link, graph: MatchGraph): boolean {
-  if (!name.startsWith(hidden('')) || graph.paths.some((path) => path.names.includes(name))) return true;
+  if (graph.asked?.has(name) || !name.startsWith(hidden('')) || graph.paths.some((path) => path.names.includes(name)))
+    return true;
   if (graph.links.some((other) => other !== link && (other.left === name || other.right === name))) return true;
   return graph.predicates.some((each) => each.needs.has(name) && singleLabel(each, name) === null);
 }

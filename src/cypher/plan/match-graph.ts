@@ -42,6 +42,8 @@ export interface MatchGraph {
   readonly links: readonly Link[];
   readonly paths: readonly NamedPath[];
   readonly predicates: readonly Predicate[];
+  /** Nodes without a name that are looked at all the same: the ends of a quantified path. */
+  readonly asked?: ReadonlySet<string>;
 }
 
 /** Hands out names for what the query leaves without. */

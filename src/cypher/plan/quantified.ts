@@ -19,7 +19,7 @@ export function addQuantified(
   const [first, last] = reversed ? [ends[1], ends[0]] : ends;
   const scope = new Map([...build.scope].filter(([name]) => !link.groups.includes(name) && build.bound.has(name)));
   scope.set(first, context.slots.next());
-  const turn = planGraph({ kind: 'Argument', rows: 1 }, { ...graph, links }, scope, context);
+  const turn = planGraph({ kind: 'Argument', rows: 1 }, { ...graph, links, asked: new Set([last]) }, scope, context);
   const slotOf = (name: string): number => build.scope.get(name)!;
   const [from, to] = reversed ? [link.right, link.left] : [link.left, link.right];
   build.plan = {

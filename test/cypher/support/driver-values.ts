@@ -40,7 +40,7 @@ function path(value: InstanceType<typeof neo4j.types.Path>): Typed {
   for (const { relationship, end } of value.segments) {
     const direction = relationship.startNodeElementId === at.elementId ? 'out' : 'in';
     const { type, properties } = relationship;
-    steps.push({ relationship: { type, properties: entries(properties), direction } }, node(end));
+    steps.push({ relationship: { type, properties: entries(properties) }, direction }, node(end));
     at = end;
   }
   return { path: steps };
