@@ -16,9 +16,7 @@ export interface ThreadFile {
 export function threadFile(folder: string, name: string): ThreadFile {
   const extension = extname(import.meta.filename);
   const url = pathToFileURL(join(folder, `${name}${extension}`));
-  // A thread inherits the loader of `tsx src/cli.ts`, but not what a test runner does to sources.
-  const readable = extension !== '.ts' || process.execArgv.some((argument) => argument.includes('tsx'));
-  return { url, execArgv: readable ? process.execArgv : ['--import', sourceLoader()] };
+  return { url, execArgv: extension === '.ts' ? ['--import', sourceLoader()] : process.execArgv };
 }
 
 /** A module that lets a thread read TypeScript; only for those who work on papergraph. */
