@@ -17,6 +17,8 @@ const LONGEST_FORMULA = 300;
 const LONGEST_ARGUMENT = 500;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const LETTER = /[A-Za-z]/;
+/** Signs at which something else than themselves may be printed; a run without them is copied as it is. */
+const SPECIAL = /[\\$~{}^_\-`'hw\ud800-\udbff]/g;
 const LINK_END = /[\s)\]}>,;"'<]/;
 
 /**
@@ -140,10 +142,25 @@ function scan(text: string, keepLinks: boolean): Scan {
         else while (at < end) at = put(text[at]!, at, at + 1);
       } else if (isHigh(c.charCodeAt(0)) && isLow(text.charCodeAt(at + 1)))
         at = put(text.slice(at, at + 2), at, at + 2);
-      else at = put(c, at, at + 1);
+      else {
+        at = put(c, at, at + 1);
+        at = copyRun(text, at, out);
+      }
     }
   }
   return out;
+}
+
+/** Copies what stands before the next special sign; gives its place. */
+function copyRun(text: string, start: number, { pieces, starts, ends }: Scan): number {
+  SPECIAL.lastIndex = start;
+  const end = SPECIAL.exec(text)?.index ?? text.length;
+  if (end > start) pieces.push(text.slice(start, end));
+  for (let i = start; i < end; i++) {
+    starts.push(i);
+    ends.push(i + 1);
+  }
+  return end;
 }
 
 /** Two or three signs that print as one: `--`, quotes, `^2`, and `~` between words. */

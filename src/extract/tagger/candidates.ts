@@ -140,8 +140,9 @@ function occurrence(start: number, end: number, chain: Chain, sentenceEnd: numbe
   const chances = new Float64Array(CLASSES);
   let core = 0;
   for (let c = 0; c < CLASSES; c++) {
-    chances[c] = round(chain.spanProbability(start, end, c, sentenceEnd));
-    if (c < CLASSES - 1) core += chances[c]!;
+    const chance = round(chain.spanProbability(start, end, c, sentenceEnd));
+    chances[c] = chance;
+    if (c < CLASSES - 1) core += chance;
   }
   return { start, end, chances, core };
 }

@@ -58,23 +58,25 @@ export function judge(
   forests: ChooserForests,
   leastTyped: (candidate: Candidate) => number = () => LEAST_TYPED,
 ): Judgement[] {
-  const confidences = evaluate(forests.core, features).map(confidenceOf);
-  const introduced = evaluate(forests.introduces, features).map(confidenceOf);
-  const typed = candidates.map(
-    (candidate, k) => !(confidences[k]! < leastTyped(candidate)) || introduced[k]! >= LEAST_TYPED_NEW,
-  );
+  const confidences = evaluate(forests.core, features);
+  const introduced = evaluate(forests.introduces, features);
   const { classes } = forests.type;
-  const sums = evaluate(
-    forests.type,
-    features.filter((_, k) => typed[k]),
-  );
   const none = new Float64Array(classes);
-  let at = 0;
-  return candidates.map((candidate, k) => {
-    const types = typed[k] ? softmax(sums.slice(at, at + classes)) : none;
-    if (typed[k]) at += classes;
-    return { candidate, confidence: confidences[k]!, types, introduced: introduced[k]! };
-  });
+  const typed: Judgement[] = [];
+  const rows: Float32Array[] = [];
+  const judgements: Judgement[] = [];
+  for (let k = 0; k < candidates.length; k++) {
+    const candidate = candidates[k]!;
+    const confidence = confidenceOf(confidences[k]!);
+    const judgement = { candidate, confidence, types: none, introduced: confidenceOf(introduced[k]!) };
+    judgements.push(judgement);
+    if (confidence < leastTyped(candidate) && judgement.introduced < LEAST_TYPED_NEW) continue;
+    typed.push(judgement);
+    rows.push(features[k]!);
+  }
+  const sums = evaluate(forests.type, rows);
+  for (let k = 0; k < typed.length; k++) typed[k]!.types = softmax(sums, k * classes, classes);
+  return judgements;
 }
 
 /** What `judge` must know for `choose`: a name that is no part of a definition is taken only above the least threshold. */
@@ -88,14 +90,26 @@ const confidenceOf = (sum: number): number => round(1 / (1 + Math.exp(-sum)));
 
 const round = (p: number): number => Math.round(p * 1e4) / 1e4;
 
-function softmax(raw: Float64Array): Float64Array {
-  const top = Math.max(...raw);
-  const powers = raw.map((v) => Math.exp(v - top));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((p) => round(p / sum));
+/** Shares that raw sums stand for. */
+function softmax(raw: Float64Array, from: number, classes: number): Float64Array {
+  const shares = new Float64Array(classes);
+  let top = -Infinity;
+  for (let c = 0; c < classes; c++) top = Math.max(top, raw[from + c]!);
+  let sum = 0;
+  for (let c = 0; c < classes; c++) {
+    shares[c] = Math.exp(raw[from + c]! - top);
+    sum += shares[c]!;
+  }
+  for (let c = 0; c < classes; c++) shares[c] = round(shares[c]! / sum);
+  return shares;
 }
 
-const typeOf = (types: Float64Array): number => types.indexOf(Math.max(...types));
+/** The first of the likeliest types. */
+function typeOf(types: Float64Array): number {
+  let best = 0;
+  for (let c = 1; c < types.length; c++) if (types[c]! > types[best]!) best = c;
+  return best;
+}
 
 /** Takes the names that are sure enough, joins acronyms to their expansions and settles overlaps: the better name keeps the place. */
 export function choose(judgements: Judgement[], view: PaperView, settings: ChooseSettings): ChosenName[] {
@@ -141,11 +155,24 @@ function joinDefinitions(judgements: Judgement[], view: PaperView): ChosenName[]
   const groupOf = new Map<Candidate, ChosenName>();
   const at = new Map<number, Candidate[]>();
   const groups = judgements.map(({ candidate, confidence, types, introduced }) => {
-    const group = { confidence, type: typeOf(types), types, introduced, candidates: [candidate], places: [] };
-    groupOf.set(candidate, group);
-    for (const o of candidate.occurrences) at.set(o.start, [...(at.get(o.start) ?? []), candidate]);
+    const group: ChosenName = {
+      confidence,
+      type: typeOf(types),
+      types,
+      introduced,
+      candidates: [candidate],
+      places: [],
+    };
+    if (view.acronyms.length > 0) groupOf.set(candidate, group);
     return group;
   });
+  if (view.acronyms.length === 0) return groups;
+  for (const { candidate } of judgements)
+    for (const o of candidate.occurrences) {
+      const here = at.get(o.start);
+      if (here) here.push(candidate);
+      else at.set(o.start, [candidate]);
+    }
   const find = (range: TokenRange): Candidate | undefined =>
     at.get(range.start)?.find((c) => c.occurrences.some((o) => o.start === range.start && o.end === range.end));
   for (const { short, long } of view.acronyms) {

@@ -89,7 +89,9 @@ function coverage({ known, words }: PaperView, lexicon: Lexicon): Coverage {
 
 /** At how many of a candidate's places a longer match begins before it or with it, and covers it. */
 function addCover(rows: Rows, { occurrences }: Candidate, { concept, not }: Coverage): void {
-  let [longer, inConcept, inNot] = [0, 0, 0];
+  let longer = 0;
+  let inConcept = 0;
+  let inNot = 0;
   for (const o of occurrences) {
     if (concept[o.start]! > o.end - o.start) longer++;
     if (isInside(concept, o)) inConcept++;

@@ -1,5 +1,6 @@
 import { readPackageData } from '../../lib/package.ts';
 import type { PaperView } from './paperview.ts';
+import type { WordInfo } from './vocabulary.ts';
 
 /** Classes of words by what they do in a paper's talk of its own work, in the order of their bits. */
 const WORD_CLASSES = [
@@ -59,6 +60,25 @@ const INTRODUCE = bitOf('introduce');
 const BLOCK = bitOf('block');
 const REACH = 3;
 
+/** Bits of words lately met, beside the words that they are of. */
+const KEPT = 1 << 12;
+const keptWords = new Array<WordInfo | null>(KEPT).fill(null);
+const keptBits = new Int32Array(KEPT);
+let keptOf: ReadonlyMap<string, number> | null = null;
+
+function bitsOf(word: WordInfo, bits: ReadonlyMap<string, number>): number {
+  if (keptOf !== bits) {
+    keptWords.fill(null);
+    keptOf = bits;
+  }
+  const place = word.number & (KEPT - 1);
+  if (keptWords[place] !== word) {
+    keptWords[place] = word;
+    keptBits[place] = bits.get(word.lower) ?? 0;
+  }
+  return keptBits[place]!;
+}
+
 export function discourseOf(view: PaperView, words: DiscourseWords): Discourse {
   const n = view.words.length;
   const { sentence, field } = view.tokens;
@@ -79,17 +99,21 @@ export function discourseOf(view: PaperView, words: DiscourseWords): Discourse {
   while (d.titleEnd < n && field[d.titleEnd] === 0) d.titleEnd++;
   if (d.titleEnd < n) d.firstSentence = sentence[d.titleEnd]!;
   const nearest = new Int32Array(CUES);
-  let [blocks, commas, agent] = [0, 0, -1];
+  let blocks = 0;
+  let commas = 0;
+  let agent = -1;
   for (let i = 0; i < n; i++) {
     const word = view.words[i]!;
     if (view.place[i] === 0) {
       nearest.fill(-1);
-      [blocks, commas, agent] = [0, 0, -1];
+      blocks = 0;
+      commas = 0;
+      agent = -1;
     }
     d.before.set(nearest, i * CUES);
     d.blocks[i] = blocks;
     d.commas[i] = commas;
-    const bits = words.bits.get(word.lower) ?? 0;
+    const bits = bitsOf(word, words.bits);
     d.bits[i] = bits;
     if (agent >= 0 && i - agent <= REACH) d.said[i] = 1;
     if (word.text === ',') commas++;

@@ -18,6 +18,9 @@ const BIT = {
 };
 const INTRODUCE = 0;
 const NEIGHBOURS = 15;
+/** Counts of the candidate in hand. */
+const least = new Int32Array(CUES);
+const found = new Int32Array(NEIGHBOURS);
 const QUOTE = /^["“'‘`*]$/;
 
 /** What the paper says of its own work around a candidate. */
@@ -30,8 +33,13 @@ export function addDiscourse(rows: Rows, candidate: Candidate, { view, discourse
 
 /** How near the words of each class stand before the candidate's places in the abstract. */
 function addCues(rows: Rows, { occurrences }: Candidate, view: PaperView, d: Discourse): void {
-  const least = new Int32Array(CUES).fill(NONE);
-  let [free, blocks, commas, agent, first, firstClass] = [NONE, 9, 9, 0, NONE, -1];
+  least.fill(NONE);
+  let free = NONE;
+  let blocks = 9;
+  let commas = 9;
+  let agent = 0;
+  let first = NONE;
+  let firstClass = -1;
   let isFirst = true;
   for (const o of occurrences) {
     if (view.tokens.field[o.start] === 0) continue;
@@ -52,21 +60,28 @@ function addCues(rows: Rows, { occurrences }: Candidate, view: PaperView, d: Dis
     const between = d.blocks[o.start]! - d.blocks[at]!;
     const distance = Math.min(FAR, o.start - at);
     if (between < blocks || (between === blocks && distance < free)) {
-      [blocks, free] = [between, distance];
+      blocks = between;
+      free = distance;
       commas = d.commas[o.start]! - d.commas[at]!;
       agent = d.said[at]!;
     }
   }
   for (let c = 0; c < CUES; c++) rows.put(least[c]!);
-  rows.putAll(free, blocks, commas, agent, first, firstClass);
+  rows.put(free);
+  rows.put(blocks);
+  rows.put(commas);
+  rows.put(agent);
+  rows.put(first);
+  rows.put(firstClass);
 }
 
 /** Words right beside the candidate's places: at what share of them each is found. */
 function addNeighbours(rows: Rows, { occurrences }: Candidate, view: PaperView, d: Discourse): void {
-  const found = new Int32Array(NEIGHBOURS);
+  found.fill(0);
   for (const { start, end } of occurrences) {
     const reach = Math.min(3, view.place[start]!);
-    const [one, two] = [reach > 0 ? d.bits[start - 1]! : 0, reach > 1 ? d.bits[start - 2]! : 0];
+    const one = reach > 0 ? d.bits[start - 1]! : 0;
+    const two = reach > 1 ? d.bits[start - 2]! : 0;
     const three = reach > 2 ? d.bits[start - 3]! : 0;
     const next = follows(view, end) ? d.bits[end]! : 0;
     const second = follows(view, end) && follows(view, end + 1) ? d.bits[end + 1]! : 0;
@@ -99,9 +114,11 @@ const follows = (view: PaperView, at: number): boolean => at < view.words.length
 function addTitle(rows: Rows, { occurrences }: Candidate, view: PaperView, d: Discourse, words: DiscourseWords): void {
   const o = occurrences[0]!;
   const inTitle = view.tokens.field[o.start] === 0;
-  rows.putAll(d.colon < 0 ? 0 : d.colon <= 5 ? 1 : 2, d.titleEnd, d.bits[0] ?? 0);
+  rows.put(d.colon < 0 ? 0 : d.colon <= 5 ? 1 : 2);
+  rows.put(d.titleEnd);
+  rows.put(d.bits[0] ?? 0);
   if (!inTitle) {
-    rows.putAll(0, 0, 0, 0);
+    for (let k = 0; k < 4; k++) rows.put(0);
     return;
   }
   const opens = o.start === 0 || o.start === d.colon + 1;
@@ -111,28 +128,36 @@ function addTitle(rows: Rows, { occurrences }: Candidate, view: PaperView, d: Di
   for (let i = o.start - 1; i >= 0 && preposition === 0 && view.words[i]!.text !== ':'; i--)
     preposition = words.prepositions.get(view.words[i]!.lower) ?? 0;
   const next = o.end < d.titleEnd ? (words.prepositions.get(view.words[o.end]!.lower) ?? 0) : 0;
-  rows.putAll(4 * side + (opens ? 1 : 0) + (closes ? 2 : 0), preposition, next, (o.end - o.start) / d.titleEnd);
+  rows.put(4 * side + (opens ? 1 : 0) + (closes ? 2 : 0));
+  rows.put(preposition);
+  rows.put(next);
+  rows.put((o.end - o.start) / d.titleEnd);
 }
 
 /** Where in the paper's course the candidate comes up. */
-function addProgress(rows: Rows, candidate: Candidate, view: PaperView, d: Discourse): void {
+function addProgress(rows: Rows, { occurrences }: Candidate, view: PaperView, d: Discourse): void {
   const { field, sentence } = view.tokens;
-  const inText = candidate.occurrences.filter((o) => field[o.start] === 1);
-  const first = inText[0];
   const sentences = Math.max(1, d.lastSentence - d.firstSentence);
   let announcing = 0;
-  for (const a of d.announces) announcing += a;
-  rows.putAll(announcing, d.turn < 0 ? -1 : (d.turn - d.firstSentence) / sentences);
-  if (!first) {
-    rows.putAll(-9, -1, -9, -1, 0);
+  for (let s = 0; s < d.announces.length; s++) announcing += d.announces[s]!;
+  rows.put(announcing);
+  rows.put(d.turn < 0 ? -1 : (d.turn - d.firstSentence) / sentences);
+  let first = 0;
+  while (first < occurrences.length && field[occurrences[first]!.start] !== 1) first++;
+  if (first === occurrences.length) {
+    rows.put(-9);
+    rows.put(-1);
+    rows.put(-9);
+    rows.put(-1);
+    rows.put(0);
     return;
   }
-  const at = sentence[first.start]!;
-  rows.putAll(
-    d.turn < 0 ? -8 : Math.max(-4, Math.min(6, at - d.turn)),
-    (at - d.firstSentence) / sentences,
-    d.ownTurn < 0 ? -8 : Math.max(-4, Math.min(6, at - d.ownTurn)),
-    (sentence[inText.at(-1)!.start]! - d.firstSentence) / sentences,
-    inText.reduce((sum, o) => sum + d.announces[sentence[o.start]!]!, 0),
-  );
+  let announced = 0;
+  for (let k = first; k < occurrences.length; k++) announced += d.announces[sentence[occurrences[k]!.start]!]!;
+  const at = sentence[occurrences[first]!.start]!;
+  rows.put(d.turn < 0 ? -8 : Math.max(-4, Math.min(6, at - d.turn)));
+  rows.put((at - d.firstSentence) / sentences);
+  rows.put(d.ownTurn < 0 ? -8 : Math.max(-4, Math.min(6, at - d.ownTurn)));
+  rows.put((sentence[occurrences.at(-1)!.start]! - d.firstSentence) / sentences);
+  rows.put(announced);
 }

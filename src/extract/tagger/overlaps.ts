@@ -48,9 +48,16 @@ export function overlapsOf(candidates: Candidate[], n: number): Overlaps {
 
 /** The tagger's probabilities for what overlaps a candidate. */
 export function addOverlaps(rows: Rows, candidate: Candidate, { occurrences, starts }: Overlaps): void {
-  let [longer, longerSum, shorter, shorterSum, crossing, rivals] = [0, 0, 0, 0, 0, 0];
+  let longer = 0;
+  let longerSum = 0;
+  let shorter = 0;
+  let shorterSum = 0;
+  let crossing = 0;
+  let rivals = 0;
   for (const o of candidate.occurrences) {
-    let [around, within, across] = [0, 0, 0];
+    let around = 0;
+    let within = 0;
+    let across = 0;
     for (let k = starts[o.start]!; k < starts[o.end]!; k++) {
       const other = occurrences[k]!;
       if (other.start === o.start && other.end === o.end) continue;

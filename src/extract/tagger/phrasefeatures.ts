@@ -7,9 +7,11 @@ import type { WordInfo } from './vocabulary.ts';
 
 /** Letters, case and words of a candidate. */
 export function addForm(rows: Rows, { occurrences, length }: Candidate, { words, place, count }: PaperView): void {
-  let [upper, namelike] = [0, 0];
+  let upper = 0;
+  let namelike = 0;
   for (const o of occurrences) {
-    let [hasUpper, isName] = [false, false];
+    let hasUpper = false;
+    let isName = false;
     for (let i = o.start; i < o.end; i++) {
       const w = words[i]!;
       if (w.hasUpper && (place[i]! > 0 || w.isNamelike)) hasUpper = true;
@@ -28,7 +30,12 @@ export function addForm(rows: Rows, { occurrences, length }: Candidate, { words,
   rows.put(letters);
   rows.put(length);
   rows.put(first.end - first.start);
-  let [rarest, capitals, digits, joiners, stops, mostCount] = [16, 0, 0, 0, 0, 0];
+  let rarest = 16;
+  let capitals = 0;
+  let digits = 0;
+  let joiners = 0;
+  let stops = 0;
+  let mostCount = 0;
   for (let i = first.start; i < first.end; i++) {
     const w = words[i]!;
     if (w.isJoiner) {
@@ -73,8 +80,12 @@ function forms(occurrences: TokenRange[], words: WordInfo[]): number {
 /** What the catalogue says of a candidate and of its parts. */
 export function addCatalogue(rows: Rows, { occurrences }: Candidate, view: PaperView, lexicon: Lexicon): void {
   const first = occurrences[0]!;
-  let [code, cased] = [0, 0];
-  let [suffix, prefix, suffixCode, notPart] = [0, 0, 0, 0];
+  let code = 0;
+  let cased = 0;
+  let suffix = 0;
+  let prefix = 0;
+  let suffixCode = 0;
+  let notPart = 0;
   for (let k = firstFrom(view.known, first.start); k < view.known.length; k++) {
     const m = view.known[k]!;
     if (m.start >= first.end) break;
@@ -101,7 +112,8 @@ export function addCatalogue(rows: Rows, { occurrences }: Candidate, view: Paper
 
 /** Number of the first match that begins at or after a token. */
 function firstFrom(matches: PhraseMatch[], start: number): number {
-  let [low, high] = [0, matches.length];
+  let low = 0;
+  let high = matches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (matches[middle]!.start < start) low = middle + 1;

@@ -43,8 +43,15 @@ export function addPlaces(rows: Rows, { occurrences }: Candidate, { view, contex
   const { head, inBrackets, zone } = context;
   const first = occurrences[0]!.start;
   const n = occurrences.length;
-  let [outside, leastOutside] = [0, 1];
-  let [inTitle, bracketed, initial, joinedBefore, joinedAfter, before, after] = [0, 0, 0, 0, 0, 0, 0];
+  let outside = 0;
+  let leastOutside = 1;
+  let inTitle = 0;
+  let bracketed = 0;
+  let initial = 0;
+  let joinedBefore = 0;
+  let joinedAfter = 0;
+  let before = 0;
+  let after = 0;
   for (const o of occurrences) {
     let product = 1;
     for (let i = o.start; i < o.end; i++) product *= chain.marginals[i * LABELS]!;

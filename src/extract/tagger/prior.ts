@@ -129,7 +129,9 @@ export class PhrasePrior {
   /** Fills `scores` for the phrase of words `start` … `end - 1` and gives the best of them. */
   private score(words: WordInfo[], start: number, end: number): number {
     const { scores, weights } = this;
-    let [first, second, third] = [0, 0, 0];
+    let first = 0;
+    let second = 0;
+    let third = 0;
     addFeatures(words, start, end);
     for (let k = 0; k < used; k++) {
       const row = this.index.get(buffer[k]!);

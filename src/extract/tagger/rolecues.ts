@@ -98,8 +98,11 @@ function putTitlePlace(sink: RoleSink, o: Occurrence, like: number, type: number
 function putPlace(sink: RoleSink, o: Occurrence, like: number, type: number, view: PaperView, d: Discourse): void {
   const { sentence } = view.tokens;
   const here = sentence[o.start]!;
-  const at = (i: number): number => (sentence[i] === here ? view.words[i]!.fold : 1);
-  const [l1, l2, l3, r1, r2] = [at(o.start - 1), at(o.start - 2), at(o.start - 3), at(o.end), at(o.end + 1)];
+  const l1 = foldAt(view, o.start - 1, here);
+  const l2 = foldAt(view, o.start - 2, here);
+  const l3 = foldAt(view, o.start - 3, here);
+  const r1 = foldAt(view, o.end, here);
+  const r2 = foldAt(view, o.end + 1, here);
   const initial = view.place[o.start] === 0 ? 1 : 0;
   const right = r1 !== 1 && view.words[o.end]!.isWord ? tell(CUE.verb, o.end) : 0;
   const left = l1 === 1 ? 0 : leftOf(o.start - 1, d.bits[o.start - 1]!);
@@ -140,6 +143,10 @@ function putPlace(sink: RoleSink, o: Occurrence, like: number, type: number, vie
   sink.put(mix(63, mix(cue, type)), told);
   putAnnouncement(sink, o, like, view, d);
 }
+
+/** Hash of the word at a place; 1 outside of the sentence. */
+const foldAt = ({ tokens, words }: PaperView, i: number, sentence: number): number =>
+  i >= 0 && i < words.length && tokens.sentence[i] === sentence ? words[i]!.fold : 1;
 
 /** What the word before a place can tell: "our …", "with". */
 function leftOf(at: number, bits: number): number {

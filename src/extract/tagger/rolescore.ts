@@ -52,7 +52,8 @@ export class RoleScore {
    */
   reason(forms: Candidate[], role: number, paper: RolePaper): number {
     const { sink, index, weights } = this;
-    let [most, told] = [LEAST_TOLD, 0];
+    let most = LEAST_TOLD;
+    let told = 0;
     for (const form of forms) {
       sink.begin();
       putRoleCues(sink, form, paper);

@@ -13,8 +13,4 @@ export class Rows {
   put(value: number): void {
     this.values[this.used++] = value;
   }
-
-  putAll(...values: number[]): void {
-    for (let k = 0; k < values.length; k++) this.values[this.used++] = values[k]!;
-  }
 }

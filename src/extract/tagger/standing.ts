@@ -43,21 +43,30 @@ export function addStanding(rows: Rows, at: number, { candidates, scores, leads,
   const none = scores[(at + 1) * ROLE_CLASSES - 1]!;
   for (let c = 0; c < ROLES.length; c++) rows.put(scores[at * ROLE_CLASSES + c]! - none);
   const lead = leads[at]!;
-  let [apart, parts] = [LOWEST, LOWEST];
-  for (const k of strongest) {
+  let apart = LOWEST;
+  let parts = LOWEST;
+  for (let s = 0; s < strongest.length; s++) {
+    const k = strongest[s]!;
     if (k === at) continue;
     if (apart > LOWEST && parts > LOWEST) break;
     if (overlap(candidates[at]!, candidates[k]!)) parts = Math.max(parts, leads[k]!);
     else apart = Math.max(apart, leads[k]!);
   }
-  rows.putAll(lead, ranks[at]!, apart, parts, lead - apart, lead - parts);
+  rows.put(lead);
+  rows.put(ranks[at]!);
+  rows.put(apart);
+  rows.put(parts);
+  rows.put(lead - apart);
+  rows.put(lead - parts);
 }
 
 /** Whether a place of one candidate shares a token with a place of the other; both in order. */
 function overlap(a: Candidate, b: Candidate): boolean {
-  let [i, k] = [0, 0];
+  let i = 0;
+  let k = 0;
   while (i < a.occurrences.length && k < b.occurrences.length) {
-    const [x, y] = [a.occurrences[i]!, b.occurrences[k]!];
+    const x = a.occurrences[i]!;
+    const y = b.occurrences[k]!;
     if (x.end <= y.start) i++;
     else if (y.end <= x.start) k++;
     else return true;

@@ -49,33 +49,38 @@ function classOf(code: number): number {
 /** Tokens of a title and an abstract. Linear in their length; never throws. */
 export function tokenizePaper(title: string, abstract: string): PaperTokens {
   const decoded = [decodeLatex(title), decodeLatex(abstract)] as const;
-  const columns: Columns = { words: [], start: [], end: [], field: [], sentence: [], spaced: [] };
-  let sentence = 0;
-  for (let field = 0; field < 2; field++) {
-    sentence = addField(wholeWords(decoded[field]!.text), field, sentence, columns);
-  }
+  const texts = [wholeWords(decoded[0].text), wholeWords(decoded[1].text)] as const;
+  const words: string[] = [];
+  const longest = texts[0].length + texts[1].length;
+  if (columns.start.length < longest) columns = columnsFor(2 * longest);
+  const sentence = addField(texts[0], 0, 0, words);
+  addField(texts[1], 1, sentence, words);
+  const n = words.length;
   return {
     title: decoded[0],
     abstract: decoded[1],
-    words: columns.words,
-    start: Int32Array.from(columns.start),
-    end: Int32Array.from(columns.end),
-    field: Uint8Array.from(columns.field),
-    sentence: Int32Array.from(columns.sentence),
-    spaced: Uint8Array.from(columns.spaced),
+    words,
+    start: columns.start.slice(0, n),
+    end: columns.end.slice(0, n),
+    field: columns.field.slice(0, n),
+    sentence: columns.sentence.slice(0, n),
+    spaced: columns.spaced.slice(0, n),
   };
 }
 
-interface Columns {
-  words: string[];
-  start: number[];
-  end: number[];
-  field: number[];
-  sentence: number[];
-  spaced: number[];
-}
+const columnsFor = (tokens: number) => ({
+  start: new Int32Array(tokens),
+  end: new Int32Array(tokens),
+  field: new Uint8Array(tokens),
+  sentence: new Int32Array(tokens),
+  spaced: new Uint8Array(tokens),
+});
 
-function addField(text: string, field: number, firstSentence: number, out: Columns): number {
+/** Columns of the paper in hand, copied when it is done: a token has at least one sign. */
+let columns = columnsFor(4096);
+
+/** Adds the tokens of a field to words and columns; gives the number of the next field's first sentence. */
+function addField(text: string, field: number, firstSentence: number, words: string[]): number {
   let sentence = firstSentence;
   let spaced = 1;
   let ended = false;
@@ -89,13 +94,14 @@ function addField(text: string, field: number, firstSentence: number, out: Colum
     if (ended && spaced === 1 && opensSentence(text, at)) sentence++;
     const end = kind === WORD ? wordEnd(text, at) : at + (startsPossessive(text, at) ? 2 : 1);
     const word = text.slice(at, end);
-    ended = endsSentence(word, ended, out.words);
-    out.words.push(word);
-    out.start.push(at);
-    out.end.push(end);
-    out.field.push(field);
-    out.sentence.push(sentence);
-    out.spaced.push(spaced);
+    ended = endsSentence(word, ended, words);
+    const n = words.length;
+    words.push(word);
+    columns.start[n] = at;
+    columns.end[n] = end;
+    columns.field[n] = field;
+    columns.sentence[n] = sentence;
+    columns.spaced[n] = spaced;
     spaced = 0;
     at = end;
   }
@@ -105,7 +111,7 @@ function addField(text: string, field: number, firstSentence: number, out: Colum
 function endsSentence(word: string, ended: boolean, before: string[]): boolean {
   if (word === '?' || word === '!') return true;
   if (word === '.') return !ABBREVIATION.test(before.at(-1) ?? '');
-  return ended && /^[)\]"'”’]$/.test(word);
+  return ended && word.length === 1 && /[)\]"'”’]/.test(word);
 }
 
 const opensSentence = (text: string, at: number): boolean => !/\p{Ll}/u.test(text[at]!);

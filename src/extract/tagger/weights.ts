@@ -3,9 +3,18 @@ import { filterOf, type KeyFilter } from './hash.ts';
 
 const MAGIC = 0x31434750;
 const HEADER = 12;
-/** Numbers of a packed row: seven pairs of labels, and a key or a count. */
+/** Numbers of a packed sum: seven pairs of labels, and a count. */
 export const PACKED = 8;
-const KEY = 7;
+const COUNT = 7;
+/** Numbers of a row in the table: 13 bytes of weights and three of a tag, which are the last number's upper ones. */
+const ROW = 4;
+const LAST = 3;
+/** A row's tag holds as many last bits of its key as its place does not tell, and above them how far it is from home. */
+const TAG_BITS = 24;
+const FARTHEST_BITS = 11;
+const LEAST_LOG = 32 - TAG_BITS + FARTHEST_BITS;
+/** Every other byte of a number. */
+const EVEN = 0x00ff00ff;
 const BIAS = 128;
 const TRANSITIONS = (LABELS + 1) * LABELS;
 
@@ -13,10 +22,13 @@ const TRANSITIONS = (LABELS + 1) * LABELS;
 export interface TaggerWeights {
   filter: KeyFilter;
   /**
-   * Open addressing by feature hash: place × PACKED. A place is half a cache line, so that a feature is found and read with one miss: the
-   * labels' weights in units of `scale`, each plus 128, two in a number; last the feature's hash, 0 where the place is free.
+   * Open addressing by the first bits of a feature's hash: place × ROW. The labels' weights in units of `scale`, each plus 128, four in a
+   * number; with the last one a tag, 0 where the place is free. Place and tag together tell the hash (quotienting: Knuth, The Art of Computer
+   * Programming 3, section 6.4), so that a row takes a quarter of a cache line and the whole table is small.
    */
   places: Int32Array;
+  /** Bits of a hash that its tag holds. */
+  restBits: number;
   scale: number;
   transitions: Float32Array;
 }
@@ -33,29 +45,34 @@ export function readWeights(bytes: Uint8Array): TaggerWeights {
   for (let k = 0; k < TRANSITIONS; k++) transitions[k] = view.getFloat32(HEADER + 4 * k, true);
   const keys = new Int32Array(count);
   for (let k = 0; k < count; k++) keys[k] = view.getInt32(keysAt + 4 * k, true);
-  const places = new Int32Array(PACKED * sizeFor(count));
+  const restBits = 32 - logFor(count);
+  const places = new Int32Array(ROW << (32 - restBits));
   for (let k = 0; k < count; k++) {
-    const at = placeOf(places, keys[k]!);
-    if (places[at + KEY] !== 0) continue;
-    places[at + KEY] = keys[k]!;
+    const tag = tagAt(places, restBits, keys[k]!);
+    if (tag.known) continue;
     for (let y = 0; y < LABELS; y++)
-      places[at + (y >> 1)]! += (view.getInt8(rowsAt + k * LABELS + y) + BIAS) << (16 * (y & 1));
+      places[tag.at + (y >> 2)]! |= (view.getInt8(rowsAt + k * LABELS + y) + BIAS) << (8 * (y & 3));
+    places[tag.at + LAST]! |= tag.value << 8;
   }
-  return { filter: filterOf(keys, 8), places, scale: view.getFloat32(8, true), transitions };
+  return { filter: filterOf(keys, 8), places, restBits, scale: view.getFloat32(8, true), transitions };
 }
 
-function sizeFor(count: number): number {
-  let size = 16;
-  while (size * 0.7 < count) size *= 2;
-  return size;
+function logFor(count: number): number {
+  let log = LEAST_LOG;
+  while (2 ** log * 0.8 < count) log++;
+  return log;
 }
 
-/** Where the row of a key (at 8 × its last bits) is, or the free place where it would be. */
-function placeOf(places: Int32Array, key: number): number {
-  const mask = places.length - 1;
-  let at = (key << 3) & mask;
-  while (places[at + KEY] !== key && places[at + KEY] !== 0) at = (at + PACKED) & mask;
-  return at;
+/** Where the row of a key is, or the free place where it would be; and the tag that tells it there. */
+function tagAt(places: Int32Array, restBits: number, key: number): { at: number; value: number; known: boolean } {
+  const unit = 1 << restBits;
+  let at = (key >>> restBits) * ROW;
+  for (let value = unit | (key & (unit - 1)); value < 2 ** TAG_BITS; value += unit) {
+    const found = places[at + LAST]! >>> 8;
+    if (found === value || found === 0) return { at, value, known: found === value };
+    at = (at + ROW) & (places.length - 1);
+  }
+  throw new RangeError('the weights of a tagger with too many hashes that are alike');
 }
 
 /** The inverse of `readWeights`. */
@@ -76,28 +93,31 @@ export function writeWeights(keys: Int32Array, rows: Int8Array, scale: number, t
 let found = new Int32Array(1 << 12);
 
 /** Looks up features `from` … `to - 1`; what is found stays until the next call. */
-export function findRows(features: Int32Array, from: number, to: number, { places }: TaggerWeights): void {
+export function findRows(features: Int32Array, from: number, to: number, { places, restBits }: TaggerWeights): void {
   const mask = places.length - 1;
+  const unit = 1 << restBits;
   const count = to - from;
   if (found.length < count) found = new Int32Array(2 * count);
-  // Reading all keys first lets the processor fetch their lines at the same time: no guess at a branch waits for memory.
-  for (let k = 0; k < count; k++) found[k] = places[((features[from + k]! << 3) & mask) + KEY]!;
+  // Reading all tags first lets the processor fetch their lines at the same time: no guess at a branch waits for memory.
+  for (let k = 0; k < count; k++) found[k] = places[(features[from + k]! >>> restBits) * ROW + LAST]!;
   for (let k = 0; k < count; k++) {
     const feature = features[from + k]!;
-    let row = (feature << 3) & mask;
-    let key = found[k]!;
-    while (key !== feature && key !== 0) {
-      row = (row + PACKED) & mask;
-      key = places[row + KEY]!;
+    let row = (feature >>> restBits) * ROW;
+    let wanted = unit | (feature & (unit - 1));
+    let tag = found[k]! >>> 8;
+    while (tag !== wanted && tag !== 0) {
+      row = (row + ROW) & mask;
+      wanted += unit;
+      tag = places[row + LAST]! >>> 8;
     }
-    found[k] = key === 0 ? -1 : row;
+    found[k] = tag === 0 ? -1 : row;
   }
 }
 
 /**
- * Adds the weights of the features `from` … `to - 1` that were looked up last to the packed sums at `at`: seven pairs of labels as in
- * `places`, and the number of features that were known. Two labels share one number, so that seven additions do for thirteen; more than 250
- * known features in one sum would run over.
+ * Adds the weights of the features `from` … `to - 1` that were looked up last to the packed sums at `at`: seven pairs of labels (the first
+ * and third, second and fourth of each four; the last alone), and the number of features that were known. Two labels share one number, so
+ * that seven additions do for thirteen; more than 250 known features in one sum would run over.
  */
 export function addFound(from: number, to: number, { places }: TaggerWeights, sums: Int32Array, at: number): void {
   let a = 0;
@@ -112,13 +132,16 @@ export function addFound(from: number, to: number, { places }: TaggerWeights, su
     const row = found[k]!;
     if (row < 0) continue;
     count++;
-    a = (a + places[row]!) | 0;
-    b = (b + places[row + 1]!) | 0;
-    c = (c + places[row + 2]!) | 0;
-    d = (d + places[row + 3]!) | 0;
-    e = (e + places[row + 4]!) | 0;
-    f = (f + places[row + 5]!) | 0;
-    g = (g + places[row + 6]!) | 0;
+    const first = places[row]!;
+    const second = places[row + 1]!;
+    const third = places[row + 2]!;
+    a = (a + (first & EVEN)) | 0;
+    b = (b + ((first >>> 8) & EVEN)) | 0;
+    c = (c + (second & EVEN)) | 0;
+    d = (d + ((second >>> 8) & EVEN)) | 0;
+    e = (e + (third & EVEN)) | 0;
+    f = (f + ((third >>> 8) & EVEN)) | 0;
+    g = (g + (places[row + LAST]! & 0xff)) | 0;
   }
   sums[at]! += a;
   sums[at + 1]! += b;
@@ -127,7 +150,7 @@ export function addFound(from: number, to: number, { places }: TaggerWeights, su
   sums[at + 4]! += e;
   sums[at + 5]! += f;
   sums[at + 6]! += g;
-  sums[at + KEY]! += count;
+  sums[at + COUNT]! += count;
 }
 
 /** Looks up features `from` … `to - 1` and adds their weights to a packed sum, see `addFound`. */
@@ -157,9 +180,9 @@ export function addPacked(from: Int32Array, at: number, to: Int32Array, place: n
 
 /** Writes the scores of all labels that the packed sum at `from` holds. */
 export function unpack(sums: Int32Array, from: number, scale: number, scores: Float32Array, at: number): void {
-  const bias = BIAS * sums[from + KEY]!;
+  const bias = BIAS * sums[from + COUNT]!;
   for (let y = 0; y < LABELS; y++) {
-    const pair = sums[from + (y >> 1)]!;
-    scores[at + y] = (((y & 1) === 0 ? pair & 0xffff : pair >>> 16) - bias) * scale;
+    const pair = sums[from + ((y >> 1) & ~1) + (y & 1)]!;
+    scores[at + y] = (((y & 2) === 0 ? pair & 0xffff : pair >>> 16) - bias) * scale;
   }
 }
