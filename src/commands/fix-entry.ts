@@ -8,6 +8,8 @@ export interface FixOptions {
   alias?: string[];
   remove?: boolean;
   optional?: boolean;
+  paper?: string[];
+  as?: string;
 }
 
 /** How each kind is called, and with how many names. */
@@ -15,7 +17,7 @@ export const FIX_USES: Record<CorrectionKind, { use: string; what: string; least
   merge: { use: 'merge NAME OTHER…', what: 'the others become part of NAME', least: 2, most: Number.POSITIVE_INFINITY },
   split: {
     use: 'split NAME FORM…',
-    what: 'printed forms of NAME become a concept of their own',
+    what: 'printed forms of NAME become a concept of their own; with --paper: in those papers alone',
     least: 2,
     most: Number.POSITIVE_INFINITY,
   },
@@ -53,6 +55,8 @@ export function fixEntry(
     ...(given.type !== undefined && action !== 'add' ? ['--type'] : []),
     ...(given.alias !== undefined && action !== 'add' ? ['--alias'] : []),
     ...(given.remove && action !== 'variant' ? ['--remove'] : []),
+    ...(given.paper !== undefined && action !== 'split' ? ['--paper'] : []),
+    ...(given.as !== undefined && action !== 'split' ? ['--as'] : []),
   ];
   if (foreign.length > 0) throw new UsageError(`fix ${action} takes no ${foreign.join(' and no ')}`);
   if (action === 'add' && given.type === undefined)
@@ -76,7 +80,11 @@ function fieldsOf(
     case 'merge':
       return { merge: names };
     case 'split':
-      return { split: first, forms: names.slice(1) };
+      return {
+        ...{ split: first, forms: names.slice(1) },
+        ...(given.paper ? { papers: given.paper } : {}),
+        ...(given.as === undefined ? {} : { as: given.as }),
+      };
     case 'rename':
       return { rename: first, to: second };
     case 'retype':

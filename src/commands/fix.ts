@@ -41,6 +41,7 @@ export function fixCommand(): Command {
   return defineCommand('fix', 'correct a map: written to its overrides.yaml and applied; every build keeps them', [
     'papergraph fix map merge LoRA "low rank adapters" --reason "one thing"',
     'papergraph fix map add FrobNet --type model --alias "Frob Net"',
+    'papergraph fix map split SAM SAM --paper 2010.01412 --as "sharpness-aware minimization"',
     'papergraph fix map undo',
   ])
     .argument('<dir>', 'the map folder')
@@ -49,6 +50,8 @@ export function fixCommand(): Command {
     .option('--reason <text>', 'why; shown where the correction is')
     .option('--type <type>', 'for add: method, model, dataset, task or metric')
     .option('--alias <name>', 'for add: another name; may be given several times', collect)
+    .option('--paper <id>', 'for split: only in this paper; may be given several times', collect)
+    .option('--as <name>', 'for split: what the forms mean')
     .option('--remove', 'for variant: the one is no variant of the other')
     .option('--optional', 'names that no paper has yet are no mistake: the correction waits for them')
     .option('--dry-run', 'tell what would change, and change nothing')

@@ -43,7 +43,7 @@ export function isNoise(tokens: Token[], words: Words): boolean {
       isChemical(text, words) ||
       words.noiseWords.has(key) ||
       words.functionWords.has(key) ||
-      /^[\d.,%]+$/.test(text) ||
+      /^[\d.,%]+(?:pm[\d.,%]+)?$/.test(text) ||
       PLACE_OR_PERSON.test(words.tagOf(text.toLowerCase()) ?? '');
   }
   return empty;

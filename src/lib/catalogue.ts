@@ -19,7 +19,7 @@ export interface CatalogueEntry {
   origin: 'judged' | 'listed';
 }
 
-/** What is known beforehand about phrases. Keys are `foldKey` of the phrase. */
+/** What is known beforehand about phrases. Keys are `foldKey` of the phrase; of capitals that only look like a plural (PACS), their letters. */
 export interface Catalogue {
   entries: Map<string, CatalogueEntry>;
   /** Phrases that were judged to name no concept; none of them is a key of `entries`. */
@@ -44,7 +44,8 @@ function readCatalogue(): Catalogue {
   for (const entry of readEntries('concepts.tsv', 'judged')) {
     const key = foldKey(entry.phrase);
     const known = entries.get(key);
-    if (!known || known.papers < entry.papers) entries.set(key, entry);
+    if (known && isOtherName(entry.phrase, known.phrase)) entries.set(entry.phrase.toLowerCase(), entry);
+    else if (!known || known.papers < entry.papers) entries.set(key, entry);
   }
   for (const alias of readEntries('aliases.tsv', 'judged')) addAlias(entries, alias);
   const notConcepts = new Set<string>();
@@ -54,10 +55,16 @@ function readCatalogue(): Catalogue {
   }
   for (const entry of readEntries('names.tsv', 'listed')) {
     const key = foldKey(entry.phrase);
-    if (key !== '' && !entries.has(key) && !notConcepts.has(key)) entries.set(key, entry);
+    const known = entries.get(key);
+    if (known && isOtherName(entry.phrase, known.phrase)) entries.set(entry.phrase.toLowerCase(), entry);
+    else if (key !== '' && !known && !notConcepts.has(key)) entries.set(key, entry);
   }
   return { entries, notConcepts };
 }
+
+/** PACS is no plural of PAC: capitals that end in S are a name of their own, kept under their letters where their key is another's. */
+const isOtherName = (phrase: string, known: string): boolean =>
+  /^[\p{Lu}\d-]+\p{Lu}S$/u.test(phrase) && phrase.slice(0, -1).toLowerCase() === known.toLowerCase();
 
 /** An alias keeps what was counted of its phrase; the name that it stands for becomes an entry where it is none yet. */
 function addAlias(entries: Map<string, CatalogueEntry>, alias: CatalogueEntry): void {

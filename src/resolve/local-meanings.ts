@@ -9,6 +9,8 @@ import type { Knowledge } from './meanings.ts';
 import type { NameForm } from './name-form.ts';
 import type { Reason } from './reasons.ts';
 
+const initials = (words: readonly string[]): string => words.map((word) => word[0]).join('');
+
 /** What a paper says about its own names: key → concept. */
 export type LocalMeanings = Map<string, { concept: string; reason: Reason }>;
 
@@ -35,7 +37,7 @@ export function readLocalMeanings(
     const concept = defined(short, long.key) ?? conceptOf(long, 'method');
     // A well-known acronym is redefined only by letters that fit exactly; "PPO (Puffer Pong)" is no definition.
     const isKnown = known && !known.ambiguous && !meanings(short) && concept !== idOf(known.root);
-    if (isKnown && !(abbreviates && joinsInitials(short, long.words))) continue;
+    if (isKnown && !(abbreviates && (joinsInitials(short, long.words) || initials(long.words) === short))) continue;
     set(short, concept);
     set(long.key, concept);
     believed.push({ short, long });

@@ -97,3 +97,65 @@ test('chain-of-thought prompting is chain-of-thought; diffusion models from text
   );
   expect(variants).toMatchObject([{ from: 'text-to-image-diffusion-model', to: 'text-to-image-model' }]);
 });
+
+describe('short forms that several things share', () => {
+  const concepts = (paper: ExtractedPaper, surface: string) => {
+    const { merges } = resolve([paper, paperNaming('other', 'LoRA')], catalogue);
+    return merges.filter((merge) => merge.surface === surface).map(({ concept }) => concept);
+  };
+
+  test.each([
+    ['SAM', 'sharpness-aware minimization', 'sharpness-aware-minimization'],
+    ['SAM', 'Segment Anything Model', 'segment-anything-model'],
+    ['MAE', 'masked autoencoder', 'masked-autoencoder'],
+    ['MAE', 'mean absolute error', 'mean-absolute-error'],
+    ['RAG', 'retrieval-augmented generation', 'retrieval-augmented-generation'],
+    ['RAG', 'region adjacency graph', 'regionadjacencygraph'],
+    ['DPO', 'direct preference optimization', 'dpo'],
+    ['DPO', 'deterministic pathway ordering', 'deterministicpathwayordering'],
+    ['CLIP', 'contrastive language-image pre-training', 'clip'],
+    ['CLIP', 'circular loss in pruning', 'circularlossinpruning'],
+    ['HGNN', 'hypergraph neural network', 'hypergraph-neural-network'],
+    ['HGNN', 'heterogeneous graph neural network', 'heterogeneous-graph-neural-network'],
+  ])('%s is what its paper defines it to be: %s', (short, long, concept) => {
+    const paper = paperOf('1', `we use ${long} (${short}). ${short} works`, [long, short, short], [[short, long]]);
+    expect(concepts(paper, short)).toEqual([concept]);
+  });
+
+  test.each([
+    ['SAM', 'prompts and masks are what SAM needs to segment', 'segment-anything-model'],
+    ['SAM', 'flat minima and generalization: SAM is an optimizer', 'sharpness-aware-minimization'],
+    ['HGNN', 'hyperedges tell HGNN of high-order relations', 'hypergraph-neural-network'],
+    ['ASR', 'jailbreaks and backdoor attacks with high ASR', 'attack-success-rate'],
+    ['ASR', 'speech of many speakers makes ASR hard', 'automatic-speech-recognition'],
+  ])('%s by the company it keeps: %s', (short, text, concept) =>
+    expect(concepts(paperOf('1', text, [short]), short)).toEqual([concept]),
+  );
+
+  test('a short form that nothing decides stays apart and is marked', () => {
+    const { concepts: all } = resolve(
+      [
+        paperOf('1', 'we looked at SAM once', [{ name: 'SAM', type: 'task' }]),
+        paperOf('2', 'LoRA is well known', ['LoRA']),
+      ],
+      catalogue,
+    );
+    expect(all.map(({ id, ambiguous }) => [id, ambiguous])).toEqual([
+      ['lora', false],
+      ['sam', true],
+    ]);
+  });
+
+  test('PACS, the dataset, is no plural of PAC', () => {
+    const { concepts: all } = resolve(
+      [paperNaming('1', { name: 'PACS', type: 'method' }), paperNaming('2', 'PAC'), paperNaming('3', 'YOLOS', 'YOLO')],
+      catalogue,
+    );
+    expect(all.map(({ id, type }) => `${id} ${type}`)).toEqual([
+      'pac-learning method',
+      'pacs dataset',
+      'yolo model',
+      'yolos model',
+    ]);
+  });
+});

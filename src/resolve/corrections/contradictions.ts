@@ -2,6 +2,7 @@ import { groupBy } from '../../lib/group.ts';
 import type { Resolution } from '../../types.ts';
 import { nameKey } from '../name-key.ts';
 import { type Correction, quote, title } from './entry.ts';
+import { formKey } from './forms.ts';
 import type { Meant } from './meant.ts';
 import type { Problem } from './problem.ts';
 
@@ -50,12 +51,14 @@ function checkForms(items: (OfKind<'split'> | OfKind<'add'>)[], fail: Fail): voi
   const taken = new Map<string, { item: Meant; to: string }>();
   const offs = new Map<string, Meant>();
   for (const item of items) {
-    for (const { from, surface, to } of item.moves) {
-      const key = `${from}\n${surface}`;
-      const known = taken.get(key);
-      if (known && known.to !== to)
-        fail(item, `${other(known.item.entry)}: both take the form ${quote(surface)}: ${KEEP}`);
-      else taken.set(key, { item, to });
+    for (const { from, surface, to, papers } of item.moves) {
+      for (const paper of papers ?? [null]) {
+        const key = formKey(from, surface, paper);
+        const known = taken.get(key);
+        if (known && known.to !== to)
+          fail(item, `${other(known.item.entry)}: both take the form ${quote(surface)}: ${KEEP}`);
+        else taken.set(key, { item, to });
+      }
     }
     if (item.kind !== 'split') continue;
     const known = offs.get(item.off);
@@ -137,7 +140,7 @@ function checkNames(meant: readonly Meant[], base: Resolution, headOf: (id: stri
   for (const item of meant) {
     if (item.kind === 'add' && item.isNew && headOf(item.id) === item.id) named.set(item.id, item.entry.name.text);
     if (item.kind === 'split' && !named.has(item.off) && headOf(item.off) === item.off)
-      named.set(item.off, item.entry.forms[0]!.text);
+      named.set(item.off, (item.entry.as ?? item.entry.forms[0]!).text);
   }
   for (const { id, entry } of renames) named.set(headOf(id), entry.to.text);
   const owners = groupBy([...named], ([, name]) => nameKey(name));

@@ -24,7 +24,7 @@ export function createCorrector(
   const find = createLiteralFinder(plan.literals);
   return (paper, assignments) => {
     const placed = assignments.flatMap((assignment): Assignment[] => {
-      const concept = plan.place(assignment.concept, printed(paper, assignment.mention));
+      const concept = plan.place(assignment.concept, printed(paper, assignment.mention), paper.id);
       if (concept === null) return [];
       return [concept === assignment.concept ? assignment : moved(assignment, concept)];
     });

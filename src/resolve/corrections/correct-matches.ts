@@ -15,8 +15,11 @@ export function correctMatches(
 ): PaperConcept[] {
   if (corrections.length === 0) return [...found];
   const forms = new Map<string, Set<string>>();
+  const elsewhere = new Set(merges.filter(({ reason }) => reason !== 'correction').map(({ surface }) => surface));
+  // A form that went in some papers alone says nothing of others.
   for (const { surface, concept, reason } of merges)
-    if (reason === 'correction') getOrAdd(forms, nameKey(surface), () => new Set<string>()).add(concept);
+    if (reason === 'correction' && !elsewhere.has(surface))
+      getOrAdd(forms, nameKey(surface), () => new Set<string>()).add(concept);
   const former = new Map<string, string | null>();
   for (const { concepts, formerIds } of corrections)
     for (const id of formerIds) if (!former.has(id)) former.set(id, concepts[0] ?? null);

@@ -24,7 +24,7 @@ interface Common extends Place {
 export type Correction = Common &
   (
     | { kind: 'merge'; concepts: Word[] }
-    | { kind: 'split'; concept: Word; forms: Word[] }
+    | { kind: 'split'; concept: Word; forms: Word[]; papers: Word[]; as: Word | null }
     | { kind: 'rename'; concept: Word; to: Word }
     | { kind: 'retype'; concept: Word; to: ConceptType }
     | { kind: 'drop'; concept: Word }
@@ -56,7 +56,11 @@ export function inWords(entry: Correction): string {
     case 'merge':
       return `merge ${list(entry.concepts)}`;
     case 'split':
-      return `split ${list(entry.forms)} off ${list([entry.concept])}`;
+      return [
+        `split ${list(entry.forms)} off ${list([entry.concept])}`,
+        ...(entry.papers.length > 0 ? [`in ${list(entry.papers)}`] : []),
+        ...(entry.as ? [`as ${list([entry.as])}`] : []),
+      ].join(' ');
     case 'rename':
       return `rename ${list([entry.concept])} to ${list([entry.to])}`;
     case 'retype':

@@ -3,8 +3,9 @@ import { compareStrings } from '../../lib/text.ts';
 import type { AppliedCorrection, Merge, PaperConcept, Resolution, VariantLink } from '../../types.ts';
 import { nameKey } from '../name-key.ts';
 import { type Corrections, inWords } from './entry.ts';
+import { formKey } from './forms.ts';
 import type { Meant } from './meant.ts';
-import { formKey, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 /**
  * Puts the rest of the corrections into a resolution that was made by their plan: variants, the user's reasons, and what each correction did.

@@ -3,9 +3,15 @@ import type { Resolution } from '../../types.ts';
 import { getOrAdd } from '../get-or-add.ts';
 import { nameKey } from '../name-key.ts';
 
+/** Key of a printed form of a concept, in one paper or in all. */
+export const formKey = (concept: string, surface: string, paper: string | null = null): string =>
+  paper === null ? `${concept}\n${surface}` : `${concept}\n${surface}\n${paper}`;
+
 /** The printed forms of concepts, by what a person writes of them. */
 export interface Forms {
   printedIn(concept: string): string[];
+  /** Papers in which a concept is printed so. */
+  papersOf(concept: string, surface: string): ReadonlySet<string>;
   /**
    * Forms of a concept that a text means: all that fold to the same, but of spellings of the concept's own name the very one alone (`Sam` of SAM).
    */
@@ -24,6 +30,8 @@ export function createForms({ concepts, merges }: Resolution): Forms {
   let byKey: Map<string, { from: string; surface: string }[]> | null = null;
   return {
     printedIn,
+    papersOf: (concept, surface) =>
+      new Set((rows.get(concept) ?? []).filter((row) => row.surface === surface).flatMap(({ papers }) => papers)),
     ofConcept(concept, text) {
       const key = nameKey(text);
       const printed = printedIn(concept);

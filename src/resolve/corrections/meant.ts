@@ -10,6 +10,8 @@ interface Move {
   from: string;
   surface: string;
   to: string;
+  /** The papers in which it goes; null for all. */
+  papers: ReadonlySet<string> | null;
 }
 
 /** A correction with the ids of the concepts that its names mean; what no paper has yet is left out. */
@@ -68,15 +70,26 @@ export function lookUpNames({ entries }: Corrections, base: Resolution, ids: Ids
     if (entry.kind === 'split') {
       const id = look(entry, entry.concept, early.find(entry.concept.text));
       if (id === null) continue;
-      const own = ids.ofKey(nameKey(entry.forms[0]!.text));
+      const own = entry.as ? ids.ofName(entry.as.text) : ids.ofKey(nameKey(entry.forms[0]!.text));
       const off = own === id ? `${id}-split` : own;
+      const here = entry.papers.length === 0 ? null : new Set(entry.papers.map(({ text }) => text));
       const moves = entry.forms.flatMap((form) => {
         const surfaces = forms.ofConcept(id, form.text);
         if (surfaces.length === 0 && !entry.optional) fail(entry, form, notPrinted(entry, form, forms.printedIn(id)));
-        return surfaces.map((surface): Move => ({ from: id, surface, to: off }));
+        return surfaces.map((surface): Move => ({ from: id, surface, to: off, papers: here }));
       });
       if (moves.length === 0) continue;
-      all.take(off, ...entry.forms.map(({ text }) => text));
+      const found = new Set(moves.flatMap(({ surface }) => [...forms.papersOf(id, surface)]));
+      const absent = entry.optional ? [] : entry.papers.filter(({ text }) => !found.has(text));
+      for (const paper of absent)
+        fail(
+          entry,
+          paper,
+          `the paper ${quote(paper.text)} does not print it: write ids as \`papergraph show\` tells them`,
+        );
+      if (entry.as) all.take(off, entry.as.text);
+      else if (here === null) all.take(off, ...entry.forms.map(({ text }) => text));
+      else all.take(off);
       meant.set(entry, { kind: 'split', entry, id, off, moves });
     } else if (entry.kind === 'add') {
       const found = early.findNamed(entry.name.text);
@@ -84,7 +97,7 @@ export function lookUpNames({ entries }: Corrections, base: Resolution, ids: Ids
       if (id === null) continue;
       const names = [entry.name, ...entry.aliases].map(({ text }) => text);
       const moves = names.flatMap((name) =>
-        forms.everywhere(name).flatMap((form): Move[] => (form.from === id ? [] : [{ ...form, to: id }])),
+        forms.everywhere(name).flatMap((form): Move[] => (form.from === id ? [] : [{ ...form, to: id, papers: null }])),
       );
       all.take(id, ...names);
       meant.set(entry, { kind: 'add', entry, id, isNew: !known.has(id), moves });

@@ -3,6 +3,7 @@ import type { ConceptType, Resolution } from '../../types.ts';
 import { getOrAdd } from '../get-or-add.ts';
 import { checkContradictions } from './contradictions.ts';
 import type { Corrections } from './entry.ts';
+import { formKey } from './forms.ts';
 import { type Ids, lookUpNames, type Meant } from './meant.ts';
 import { joinHeads } from './merge-groups.ts';
 import { type Problem, refuse } from './problem.ts';
@@ -18,7 +19,7 @@ export interface Literal {
 export interface Plan {
   meant: readonly Meant[];
   /** Concept of an assigned form after splits, additions and merges; null where it is dropped. */
-  place(concept: string, surface: string): string | null;
+  place(concept: string, surface: string, paper: string): string | null;
   literals: readonly Literal[];
   /** Names and types that are given, by final id. */
   names: ReadonlyMap<string, string>;
@@ -29,9 +30,6 @@ export interface Plan {
   /** The concept that a concept has become part of by merges; itself where there are none. */
   headOf(concept: string): string;
 }
-
-/** Key of a printed form of a concept. */
-export const formKey = (concept: string, surface: string): string => `${concept}\n${surface}`;
 
 /**
  * What the corrections do to a resolution that was made without them. The order of steps is fixed: splits and additions take forms, then concepts
@@ -56,7 +54,10 @@ export function planCorrections(corrections: Corrections, base: Resolution, ids:
   const baseNames = new Map(base.concepts.map(({ id, name }) => [id, name]));
   for (const item of meant) {
     if (item.kind === 'split' || item.kind === 'add')
-      for (const { from, surface, to } of item.moves) moves.set(formKey(from, surface), to);
+      for (const { from, surface, to, papers } of item.moves)
+        for (const paper of papers ?? [null]) moves.set(formKey(from, surface, paper), to);
+    if (item.kind === 'split' && item.entry.as && !baseNames.has(item.off) && headOf(item.off) === item.off)
+      names.set(item.off, item.entry.as.text);
     if (item.kind === 'drop') dropped.add(item.id);
     if (item.kind === 'retype') types.set(headOf(item.id), item.entry.to);
     if (item.kind === 'merge' && item.ids.length > 1) {
@@ -79,8 +80,9 @@ export function planCorrections(corrections: Corrections, base: Resolution, ids:
   }
   // New names come last: they win over the names that merges and additions keep.
   for (const item of meant) if (item.kind === 'rename') names.set(headOf(item.id), item.entry.to.text);
-  const place = (concept: string, surface: string): string | null => {
-    const to = headOf(moves.get(formKey(concept, surface)) ?? concept);
+  const place = (concept: string, surface: string, paper: string): string | null => {
+    const moved = moves.get(formKey(concept, surface, paper)) ?? moves.get(formKey(concept, surface));
+    const to = headOf(moved ?? concept);
     return dropped.has(to) ? null : to;
   };
   return { meant, place, literals, names, types, variants, notes: notesOf(meant, base, moves, headOf), headOf };
@@ -94,16 +96,17 @@ function notesOf(
 ): Map<string, string> {
   const ofConcept = new Map<string, Set<string>>();
   const ofForm = new Map<string, Set<string>>();
+  const notes = new Map<string, Set<string>>();
   for (const item of meant) {
     const { reason } = item.entry;
     if (reason === null) continue;
     if (item.kind === 'merge')
       for (const id of item.ids.slice(1)) getOrAdd(ofConcept, id, () => new Set<string>()).add(reason);
-    if (item.kind === 'split' || item.kind === 'add')
-      for (const { from, surface } of item.moves)
-        getOrAdd(ofForm, formKey(from, surface), () => new Set<string>()).add(reason);
+    if (item.kind !== 'split' && item.kind !== 'add') continue;
+    for (const { from, surface, to, papers } of item.moves)
+      if (papers === null) getOrAdd(ofForm, formKey(from, surface), () => new Set<string>()).add(reason);
+      else getOrAdd(notes, formKey(headOf(to), surface), () => new Set<string>()).add(reason);
   }
-  const notes = new Map<string, Set<string>>();
   for (const { concept, surface } of base.merges) {
     const moved = moves.get(formKey(concept, surface));
     const reasons = [

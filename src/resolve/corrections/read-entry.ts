@@ -62,7 +62,11 @@ function correction(kind: CorrectionKind, data: Data, fields: Fields, head: Head
     case 'merge':
       return { ...common, kind, concepts: words(kind) };
     case 'split':
-      return { ...common, kind, concept: word(kind), forms: words('forms') };
+      return {
+        ...common,
+        ...{ kind, concept: word(kind), forms: words('forms'), papers: words('papers') },
+        as: fields.has('as') ? word('as') : null,
+      };
     case 'rename':
       return { ...common, kind, concept: word(kind), to: word('to') };
     case 'retype':

@@ -28,7 +28,15 @@ const common = {
 /** What each kind of correction takes. All values are texts or lists of texts. */
 export const SCHEMAS = {
   merge: z.strictObject({ merge: names(2, 'write a list of two names or more'), ...common }),
-  split: z.strictObject({ split: name, forms: names(1, 'write a list of printed forms'), ...common }),
+  split: z.strictObject({
+    split: name,
+    forms: names(1, 'write a list of printed forms'),
+    /** In these papers alone. */
+    papers: z.array(name, 'write a list of ids of papers').max(MOST_NAMES).default([]),
+    /** What the forms mean, where they do not stand for themselves. */
+    as: printedName.optional(),
+    ...common,
+  }),
   rename: z.strictObject({ rename: name, to: name, ...common }),
   retype: z.strictObject({ retype: name, to: type, ...common }),
   drop: z.strictObject({ drop: name, ...common }),
@@ -44,7 +52,8 @@ export const SCHEMAS = {
 /** How each kind is written. */
 export const EXAMPLES: Record<CorrectionKind, string> = {
   merge: '- {merge: [LoRA, low rank adapters], reason: one thing}',
-  split: '- {split: LoRA, forms: [long-range attention]}',
+  split:
+    '- {split: LoRA, forms: [long-range attention]}, or for some papers - {split: SAM, forms: [SAM], papers: [2010.01412], as: sharpness-aware minimization}',
   rename: '- {rename: lora, to: LoRA}',
   retype: '- {retype: Mamba, to: model}',
   drop: '- {drop: baseline}',
