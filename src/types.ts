@@ -208,7 +208,7 @@ export interface ConceptLink {
   b: string;
   /** Shared papers. */
   papers: number;
-  /** Association strength: positive, finite; larger is closer. */
+  /** Association strength, or what the build's option `conceptWeight` says: positive, finite; larger is closer. */
   weight: number;
   npmi: number;
   jaccard: number;

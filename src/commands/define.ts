@@ -50,6 +50,10 @@ export function addBuildOptions(command: Command): Command {
     .option('--min-confidence <p>', 'leave out mentions below this confidence, 0 to 1 (default 0)', number)
     .option('--related <n>', 'related papers kept a paper, 1 to 100 (default 10)', number)
     .option('--min-shared <n>', 'papers that two concepts must share to be linked (default 1)', number)
+    .option(
+      '--concept-weight <measure>',
+      'weight of CO_OCCURS: association, npmi, jaccard or count (default association)',
+    )
     .option('--cluster <kind>', 'what is clustered: both papers and concepts, papers, or concepts (default both)')
     .option('--cluster-method <method>', 'leiden or louvain (default leiden)')
     .option(
@@ -67,6 +71,7 @@ const BUILD_OPTIONS = [
   'minConfidence',
   'related',
   'minShared',
+  'conceptWeight',
   'cluster',
   'clusterMethod',
   'resolution',

@@ -42,7 +42,8 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const WORDS: Record<string, (value: number) => string> = {
   score: (value) => `score ${value.toFixed(3)}`,
   papers: (value) => plural(value, 'shared paper'),
-  weight: (value) => `association strength ${value.toFixed(2)}`,
+  weight: (value) => `weight ${value.toFixed(2)}`,
+  association: (value) => `association strength ${value.toFixed(2)}`,
   npmi: (value) => `NPMI ${value.toFixed(2)}`,
   jaccard: (value) => `Jaccard ${value.toFixed(2)}`,
   mentions: (value) => plural(value, 'mention'),

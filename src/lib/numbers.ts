@@ -17,3 +17,7 @@ export function closeness(shared: number, ofA: number, ofB: number): number {
   const discount = (shared / (shared + 1)) * (fewer / (fewer + 1));
   return Math.max(1e-6, roundScore((discount * shared) / Math.sqrt(ofA * ofB)));
 }
+
+/** Association strength of two things: shared papers over the number that chance would give (van Eck and Waltman 2009). Positive. */
+export const associationStrength = (shared: number, ofA: number, ofB: number, total: number): number =>
+  (shared * total) / (ofA * ofB);

@@ -15,6 +15,8 @@ const BuildOptionsSchema = z.strictObject({
   related: z.int().min(1).max(100).default(10),
   /** Papers that two concepts must share to be linked. */
   minShared: z.int().min(1).default(1),
+  /** What the weight of two concepts that papers name together is; all of these are kept beside it. */
+  conceptWeight: z.enum(['association', 'npmi', 'jaccard', 'count']).default('association'),
   /** What is clustered: papers and concepts together, or one kind alone. */
   cluster: z.enum(['both', 'papers', 'concepts']).default('both'),
   /** How it is clustered. */
@@ -34,6 +36,7 @@ const RANGES: Record<keyof typeof BuildOptionsSchema.shape, string> = {
   minConfidence: 'between 0 and 1',
   related: 'a whole number from 1 to 100',
   minShared: 'a whole number above 0',
+  conceptWeight: 'association, npmi, jaccard or count',
   cluster: 'both, papers or concepts',
   clusterMethod: 'leiden or louvain',
   resolution: 'above 0 and at most 100, or auto',

@@ -1,5 +1,6 @@
 import { groupBy } from '../lib/group.ts';
-import { roundScore } from '../lib/numbers.ts';
+import { associationStrength, roundScore } from '../lib/numbers.ts';
+import type { BuildOptions } from '../lib/options.ts';
 import { byKey } from '../lib/text.ts';
 import type { ConceptLink, PaperConcept, Resolution } from '../types.ts';
 import { markBackbone } from './backbone.ts';
@@ -10,12 +11,16 @@ const MOST_CONCEPTS = 200;
 /**
  * Links concepts that papers name together, with the measures of their association. Sorted by a, b.
  *
- * The weight is association strength: shared papers over the number expected by chance (van Eck and Waltman 2009). NPMI is −1
- * to 1 (Bouma 2009); Jaccard is shared papers over papers of either.
+ * The weight is one of four: association strength, shared papers over the number expected by chance (van Eck and Waltman 2009), which damps
+ * what everybody names; NPMI (Bouma 2009), which is −1 to 1 and counts as just above 0 where it is not positive; Jaccard, shared papers over papers of
+ * either; or the number of shared papers.
  * @param total number of papers
- * @param minShared pairs with fewer shared papers are left out
  */
-export function linkConcepts(resolution: Resolution, total: number, minShared: number): ConceptLink[] {
+export function linkConcepts(
+  resolution: Resolution,
+  total: number,
+  { minShared, conceptWeight }: Pick<BuildOptions, 'minShared' | 'conceptWeight'>,
+): ConceptLink[] {
   const concepts = [...resolution.concepts].sort(byKey((c) => c.id));
   const places = new Map(concepts.map((concept, place) => [concept.id, place]));
   const lists = [...groupBy(resolution.paperConcepts, (link) => link.paper).values()].map((links) =>
@@ -43,7 +48,7 @@ export function linkConcepts(resolution: Resolution, total: number, minShared: n
       const count = shared[b]!;
       shared[b] = 0;
       if (count < minShared) continue;
-      const numbers = measure(count, papers[a]!, papers[b]!, total);
+      const numbers = measure(count, papers[a]!, papers[b]!, total, conceptWeight);
       links.push({ a: concepts[a]!.id, b: concepts[b]!.id, papers: count, ...numbers, backbone: false });
     }
   }
@@ -51,19 +56,22 @@ export function linkConcepts(resolution: Resolution, total: number, minShared: n
   return links;
 }
 
+/** Least weight: it has to be positive. */
+const LEAST = 1e-6;
+
 /** Association of two concepts by shared papers, papers of each, papers in all. */
 function measure(
   shared: number,
   ofA: number,
   ofB: number,
   total: number,
+  wanted: BuildOptions['conceptWeight'],
 ): Pick<ConceptLink, 'weight' | 'npmi' | 'jaccard'> {
-  const strength = (shared * total) / (ofA * ofB);
-  return {
-    weight: Math.max(1e-6, roundScore(strength)),
-    npmi: shared === total ? 1 : roundScore(Math.log(strength) / -Math.log(shared / total)),
-    jaccard: roundScore(shared / (ofA + ofB - shared)),
-  };
+  const strength = associationStrength(shared, ofA, ofB, total);
+  const npmi = shared === total ? 1 : roundScore(Math.log(strength) / -Math.log(shared / total));
+  const jaccard = roundScore(shared / (ofA + ofB - shared));
+  const weight = { association: roundScore(strength), npmi, jaccard, count: shared }[wanted];
+  return { weight: Math.max(LEAST, weight), npmi, jaccard };
 }
 
 function chosen(links: PaperConcept[]): PaperConcept[] {

@@ -12,7 +12,7 @@ export type { RelatedIndex } from './paper-index.ts';
  */
 export function link(papers: readonly Paper[], resolution: Resolution, options: BuildOptions): Links {
   return {
-    conceptConcept: linkConcepts(resolution, papers.length, options.minShared),
+    conceptConcept: linkConcepts(resolution, papers.length, options),
     paperPaper: linkPapers(paperIndex(papers, resolution), options.related),
   };
 }

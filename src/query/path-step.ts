@@ -1,4 +1,5 @@
 import { conceptNode, paperNode, parseNode } from '../lib/ids.ts';
+import { associationStrength, roundScore } from '../lib/numbers.ts';
 import type { Basis, ConceptLink, PaperConcept, PaperLink, RelatedPaper } from '../types.ts';
 import { allEvidenceOf, type Evidence, evidenceOf } from './evidence.ts';
 import type { MapIndex, NodeRef } from './open-map.ts';
@@ -18,7 +19,7 @@ export interface PathStep {
   /** What decided the role, of what is read; else null. */
   cue: string | null;
   /**
-   * Of statistics: the score of related papers; shared papers, association strength, NPMI and Jaccard of concepts. Of what is read: number of
+   * Of statistics: the score of related papers; shared papers, weight, association strength, NPMI and Jaccard of concepts. Of what is read: number of
    * mentions, confidence.
    */
   measures: Record<string, number>;
@@ -85,7 +86,7 @@ function describe(index: MapIndex, from: string, edge: PathEdge, much: HowMuch):
         ...nothing,
         relation: edge.relation,
         basis: 'statistics',
-        measures: measuresOf(edge.link),
+        measures: measuresOf(index, edge.link),
         evidence: sentencesOfShared(index, edge.link, much),
       };
     case 'VARIANT_OF':
@@ -114,12 +115,11 @@ const sentencesOfBoth = (index: MapIndex, { a, b, shared }: PaperLink): PathStep
     }),
   );
 
-const measuresOf = ({ papers, weight, npmi, jaccard }: ConceptLink): PathStep['measures'] => ({
-  papers,
-  weight,
-  npmi,
-  jaccard,
-});
+function measuresOf(index: MapIndex, { a, b, papers, weight, npmi, jaccard }: ConceptLink): PathStep['measures'] {
+  const [ofA, ofB] = [index.concepts.get(a)!.papers, index.concepts.get(b)!.papers];
+  const association = roundScore(associationStrength(papers, ofA, ofB, index.papers.size));
+  return { papers, weight, association, npmi, jaccard };
+}
 
 /** Sentences of the papers that name both concepts. */
 function sentencesOfShared(index: MapIndex, { a, b }: ConceptLink, much: HowMuch): PathStep['evidence'] {

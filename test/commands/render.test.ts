@@ -94,7 +94,7 @@ test('an edge is told with its basis, its measures and the sentences of its pape
   const qlora = { kind: 'concept', id: 'qlora', label: 'QLoRA' } as const;
   const text = edgesText(findEdges(index, 'concept:lora', 'concept:qlora'), lora, qlora, file);
   expect(text).toContain('CO_OCCURS, from statistics');
-  expect(text).toMatch(/2 shared papers, association strength 3\.00, NPMI \d\.\d\d, Jaccard 0\.67/);
+  expect(text).toMatch(/2 shared papers, weight 3\.00, association strength 3\.00, NPMI \d\.\d\d, Jaccard 0\.67/);
   expect(text).toContain('VARIANT_OF, from the name');
   expect(text).toContain(index.papers.get('a2')!.title);
   const read = edgesText(findEdges(index, 'paper:a1', 'concept:lora'), lora, qlora, file);

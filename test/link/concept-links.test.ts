@@ -46,6 +46,22 @@ test('minShared leaves out pairs that met less often', () => {
   expect(strict.length).toBeLessThan(links.length);
 });
 
+test('the weight is the measure that was asked for, and positive; the backbone does not depend on it', () => {
+  const by = (conceptWeight: 'npmi' | 'jaccard' | 'count') =>
+    link(papers, resolution, buildOptions({ conceptWeight })).conceptConcept;
+  expect(by('count').map((l) => l.weight)).toEqual(links.map((l) => l.papers));
+  expect(by('jaccard').map((l) => l.weight)).toEqual(links.map((l) => l.jaccard));
+  expect(by('npmi').map((l) => l.weight)).toEqual(links.map((l) => Math.max(1e-6, l.npmi)));
+  for (const other of [by('npmi'), by('count')])
+    expect(other.map(({ backbone }) => backbone)).toEqual(links.map(({ backbone }) => backbone));
+});
+
+test('what everybody names is damped by association strength: its links come after those of rarer concepts', () => {
+  const hub = links.filter((l) => [l.a, l.b].includes('large-language-model'));
+  expect(hub.length).toBeGreaterThan(0);
+  expect(Math.max(...hub.map((l) => l.weight))).toBeLessThan(between('lora', 'qlora')!.weight);
+});
+
 test('every linked concept has a link in the backbone, and the backbone of a crowd is smaller than the crowd', () => {
   const ends = new Set(links.filter((l) => l.backbone).flatMap((l) => [l.a, l.b]));
   for (const l of links) {
