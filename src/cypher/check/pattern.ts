@@ -9,7 +9,7 @@ import type {
   Variable,
 } from '../ast.ts';
 import type { QuantifiedPath } from '../ast-patterns.ts';
-import { mentions } from '../ast-walk.ts';
+import { mentions, walk } from '../ast-walk.ts';
 import { CypherError } from '../errors.ts';
 import { check, checkCondition } from './expression.ts';
 import { alreadyDeclared, type Types, undefinedVariable } from './scope.ts';
@@ -29,9 +29,27 @@ export function checkPatterns(parts: readonly PatternPart[], where: Expression |
         selective.at,
       );
   }
+  refuseMixture([parts, where]);
   for (const part of parts) checkPartExpressions(part, inside);
   if (where) checkCondition(where, inside);
   return inside;
+}
+
+/** `-[*]-` and quantified paths do not go together. */
+function refuseMixture(tree: unknown): void {
+  let many: RelationshipPattern | null = null;
+  let quantified = false;
+  walk(tree, (node: Expression | RelationshipPattern | QuantifiedPath) => {
+    if (node.kind === 'relationship' && node.length) many ??= node;
+    if (node.kind === 'quantified') quantified = true;
+    return node.kind !== 'subquery';
+  });
+  if (many && quantified)
+    throw new CypherError(
+      'SyntaxError',
+      "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
+      (many as RelationshipPattern).at,
+    );
 }
 
 /** @param mode 'bound': no new variables may be introduced */

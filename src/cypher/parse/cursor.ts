@@ -2,7 +2,7 @@ import type { Place } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import type { Token } from '../lex/token.ts';
 
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 200;
 const MAX_FAILED_GUESSES = 200;
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 

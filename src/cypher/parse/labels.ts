@@ -1,8 +1,27 @@
 import type { LabelExpression } from '../ast.ts';
+import { CypherError } from '../errors.ts';
 import type { Cursor } from './cursor.ts';
 
 /** Reads what follows the colon: `A`, `A&B`, `A|B`, `!A`, `(A|B)&%`, and the older `A:B`. */
 export function labelExpression(c: Cursor, older: 'node' | 'relationship'): LabelExpression {
+  const { index } = c;
+  const found = disjunction(c, older);
+  if (older === 'node') refuseMixture(c, index);
+  return found;
+}
+
+/** `:A:B` and `:A&B` are two ways of writing; one label expression has one. */
+function refuseMixture(c: Cursor, from: number): void {
+  const symbols = new Set(c.tokens.slice(from, c.index).flatMap(({ kind, text }) => (kind === 'symbol' ? text : [])));
+  if (symbols.has(':') && ['|', '&', '!', '%'].some((symbol) => symbols.has(symbol)))
+    throw new CypherError(
+      'SyntaxError',
+      "Mixing label expression symbols ('|', '&', '!', and '%') with colon (':') between labels is not allowed: write & in place of the colon",
+      c.from(c.tokens[from]!.start),
+    );
+}
+
+function disjunction(c: Cursor, older: 'node' | 'relationship'): LabelExpression {
   const start = c.token.start;
   let left = conjunction(c, older);
   while (c.is('|') && !c.barEnds) {
@@ -33,7 +52,7 @@ function negation(c: Cursor, older: 'node' | 'relationship'): LabelExpression {
   if (c.accept('(')) {
     const { barEnds } = c;
     c.barEnds = false;
-    const inner = c.nested(() => labelExpression(c, older));
+    const inner = c.nested(() => disjunction(c, older));
     c.barEnds = barEnds;
     c.expect(')');
     return inner;

@@ -28,7 +28,7 @@ function projectionItem(c: Cursor): ProjectionItem {
   if (!c.accept('AS'))
     return {
       expression: value,
-      name: value.kind === 'variable' ? value.name : text,
+      name: value.kind === 'variable' ? value.name : value.kind === 'mapProjection' ? value.of.name : text,
       aliased: false,
       at: c.from(start),
     };
