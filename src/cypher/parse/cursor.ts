@@ -13,6 +13,8 @@ export class Cursor {
   index = 0;
   /** Inside `[x IN … WHERE n:A | …]` a bar does not join labels. */
   barEnds = false;
+  /** How the labels of the clause at hand were written; see `oneLabelStyle`. */
+  labelStyle: { colon: Place | null; symbols: boolean } = { colon: null, symbols: false };
   #depth = 0;
   #failedGuesses = 0;
   #partner: Int32Array | null = null;
