@@ -158,10 +158,16 @@ function declareQuantified(element: QuantifiedPath, inside: Map<string, Type>, o
       'A quantified path pattern needs to have at least one relationship in it',
       element.at,
     );
-  const visible = new Map([...outer, ...own]);
-  for (const each of element.pattern.elements) if (each.kind !== 'quantified') checkElement(each, visible);
-  if (element.where) checkCondition(element.where, visible);
   for (const [name, type] of own) inside.set(name, listOf(type));
+}
+
+/** Inside a quantified path its variables are single nodes and relationships. */
+function checkTurn({ pattern, where }: QuantifiedPath, inside: Types): void {
+  const visible = new Map(inside);
+  for (const { kind, variable } of pattern.elements as readonly (NodePattern | RelationshipPattern)[])
+    if (variable) visible.set(variable.name, kind === 'node' ? NODE : RELATIONSHIP);
+  for (const each of pattern.elements) if (each.kind !== 'quantified') checkElement(each, visible);
+  if (where) checkCondition(where, visible);
 }
 
 function checkShortest(part: PatternPart): void {
@@ -176,7 +182,9 @@ function checkShortest(part: PatternPart): void {
 }
 
 function checkPartExpressions(part: PatternPart, inside: Types): void {
-  for (const element of part.path.elements) if (element.kind !== 'quantified') checkElement(element, inside);
+  for (const element of part.path.elements)
+    if (element.kind === 'quantified') checkTurn(element, inside);
+    else checkElement(element, inside);
   if (part.where) checkCondition(part.where, inside);
 }
 

@@ -1,8 +1,8 @@
 import { CypherError } from '../errors.ts';
 import type { Token } from './token.ts';
 
-const FLOAT = /(?:\d[\d_]*)?\.\d[\d_]*(?:[eE][+-]?\d+)?[fFdD]?|\d[\d_]*[eE][+-]?\d+[fFdD]?/y;
-const INTEGER = /0x[\dA-Fa-f][\dA-Fa-f_]*|0o[0-7][0-7_]*|\d[\d_]*/y;
+const FLOAT = /(?:\d+(?:_\d+)*)?\.\d+(?:_\d+)*(?:[eE][+-]?\d+)?[fFdD]?|\d+(?:_\d+)*[eE][+-]?\d+[fFdD]?/y;
+const INTEGER = /0x[\dA-Fa-f]+(?:_[\dA-Fa-f]+)*|0o[0-7]+(?:_[0-7]+)*|\d+(?:_\d+)*/y;
 const WORD_PART = /[\p{L}\p{Nl}\p{Pc}\p{Nd}]/u;
 /** One more than the greatest integer: only after a minus. The parser refuses it elsewhere. */
 const LIMIT = 2n ** 63n;

@@ -38,6 +38,13 @@ export class Cursor {
     return token.text === text && (token.kind === 'symbol' || token.kind === 'word');
   }
 
+  /** Could an expression begin with the token `by` places ahead, as far as one token tells? */
+  startsExpression(by: number): boolean {
+    const { kind, text } = this.ahead(by);
+    if (kind === 'word') return text !== 'AS';
+    return kind === 'symbol' ? '([{+-'.includes(text) : kind !== 'end';
+  }
+
   words(...texts: string[]): boolean {
     return texts.every((text, by) => this.is(text, by));
   }
