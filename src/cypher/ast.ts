@@ -23,7 +23,7 @@ export interface Literal {
   readonly value: null | boolean | bigint | number | string;
   readonly at: Place;
 }
-interface Parameter {
+export interface Parameter {
   readonly kind: 'parameter';
   readonly name: string;
   readonly at: Place;

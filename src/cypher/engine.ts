@@ -1,6 +1,7 @@
 import { check } from './check/check.ts';
 import { CypherError, locate } from './errors.ts';
 import type { FulltextConfig } from './fulltext/index.ts';
+import { fromGraphology, type GraphologyGraph } from './graph/graphology.ts';
 import { IndexedGraph } from './graph/indexed.ts';
 import { type NumberKind, type PlainGraph, plainSource } from './graph/plain.ts';
 import type { GraphSource } from './graph/source.ts';
@@ -37,11 +38,12 @@ export interface Engine {
 const KEPT = 200;
 
 /**
- * An engine for one graph, which must not change any more.
+ * An engine for one graph, which must not change any more: plain objects, a graphology graph (see `fromGraphology` for its labels
+ * and types), or columns.
  * @throws Error for a relationship whose end is missing, or two nodes of one id
  */
-export function createEngine(input: PlainGraph | GraphSource, options: EngineOptions = {}): Engine {
-  const graph = new IndexedGraph('starts' in input ? input : plainSource(input, options.numbers ?? null));
+export function createEngine(input: PlainGraph | GraphologyGraph | GraphSource, options: EngineOptions = {}): Engine {
+  const graph = new IndexedGraph(sourceOf(input, options.numbers));
   const surroundings: Surroundings = {
     now: Date.now,
     random: Math.random,
@@ -81,6 +83,13 @@ export function createEngine(input: PlainGraph | GraphSource, options: EngineOpt
       }
     },
   };
+}
+
+function sourceOf(input: PlainGraph | GraphologyGraph | GraphSource, numbers: NumberKind | undefined): GraphSource {
+  if ('starts' in input) return input;
+  // graphology has JavaScript's numbers only: whole ones are integers
+  if ('forEachNode' in input) return plainSource(fromGraphology(input), numbers ?? (() => 'integer'));
+  return plainSource(input, numbers ?? null);
 }
 
 function asCypherError(error: unknown, query: string): unknown {

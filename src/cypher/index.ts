@@ -8,6 +8,7 @@ export {
 } from './engine.ts';
 export { CypherError, caret, type ErrorCode } from './errors.ts';
 export { NodeValue, PathValue, RelationshipValue } from './graph/entities.ts';
+export { fromGraphology, type GraphologyOptions } from './graph/graphology.ts';
 export type { GraphSource } from './graph/source.ts';
 export type { Graph } from './graph/types.ts';
 export type { PlanTree } from './plan/explain.ts';

@@ -10,18 +10,14 @@ import { planText } from './plan-text.ts';
 const { dir, stop } = workerData as { dir: string; stop: SharedArrayBuffer };
 const stopped = new Int32Array(stop);
 // The thread is busy while a query runs, so that no message could abort it: the flag can be read.
-const signal = {
-  get aborted() {
-    return Atomics.load(stopped, 0) === 1;
-  },
-} as AbortSignal;
+const isStopped = (): boolean => Atomics.load(stopped, 0) === 1;
 
 const reply = (message: Reply): void => parentPort!.postMessage(message);
 
 async function answer(engine: Engine, { query, parameters, timeoutMs, maxRows }: Question): Promise<Answer> {
   const values = new Map(Object.entries(parameters).map(([name, value]) => [name, fromTyped(value)]));
   const start = performance.now();
-  const result = await engine.run(query, values, { timeoutMs, maxRows, signal });
+  const result = await engine.run(query, values, { timeoutMs, maxRows, stopped: isStopped });
   return {
     columns: result.columns,
     rows: result.rows.map((row) => row.map(toTyped)),

@@ -1,8 +1,9 @@
 /** Where aggregations may stand, and what may stand beside them. */
 import type { Expression, FunctionCall, ProjectionItem } from '../ast.ts';
-import { likeness, walk } from '../ast-walk.ts';
+import { likeness, mentions, walk } from '../ast-walk.ts';
 import { CypherError } from '../errors.ts';
 import { hasAggregation, isAggregation } from '../plan/aggregates.ts';
+import type { Types } from './scope.ts';
 
 /** @throws CypherError if an aggregation occurs where none may */
 export function refuseAggregation(tree: object | null): void {
@@ -59,15 +60,24 @@ const overList = ({ at }: Expression): CypherError =>
  * Beside an aggregation only constants, parameters and grouping keys may stand.
  * @throws CypherError for a variable or property that is not a key by itself
  */
-export function checkGrouping(items: readonly Pick<ProjectionItem, 'expression'>[], stars: readonly string[]): void {
+export function checkGrouping(
+  items: readonly Pick<ProjectionItem, 'expression'>[],
+  stars: readonly string[],
+  types: Types,
+): void {
   const keys = new Set<string>(stars.map((name) => likeness({ kind: 'variable', name, at: { start: 0, end: 0 } })));
   for (const { expression } of items) if (!hasAggregation(expression)) keys.add(likeness(expression));
-  for (const { expression } of items) if (hasAggregation(expression)) checkBeside(expression, keys, new Set());
+  for (const { expression } of items) if (hasAggregation(expression)) checkBeside(expression, keys, new Set(), types);
 }
 
-function checkBeside(expression: Expression, keys: ReadonlySet<string>, local: Set<string>): void {
+function checkBeside(expression: Expression, keys: ReadonlySet<string>, local: Set<string>, types: Types): void {
+  const isKey = (name: string): boolean => keys.has(likeness({ kind: 'variable', name, at: { start: 0, end: 0 } }));
   walk(expression, (node) => {
-    if (isAggregation(node) || node.kind === 'subquery' || node.kind === 'patternComprehension') return false;
+    if (isAggregation(node)) return false;
+    if (node.kind === 'subquery' || node.kind === 'patternComprehension') {
+      for (const name of mentions(node)) if (types.has(name) && !isKey(name)) throw implicitKey(node);
+      return false;
+    }
     if (node.kind === 'listComprehension' || node.kind === 'quantifier' || node.kind === 'reduce') {
       local.add(node.variable.name);
       if (node.kind === 'reduce') local.add(node.accumulator.name);
@@ -76,12 +86,14 @@ function checkBeside(expression: Expression, keys: ReadonlySet<string>, local: S
     const owner = node.kind === 'property' && node.of.kind === 'variable' ? node.of : null;
     const leaf = owner ?? (node.kind === 'variable' ? node : null);
     if (!leaf) return true;
-    if (!keys.has(likeness(node)) && !keys.has(likeness(leaf)) && !local.has(leaf.name))
-      throw new CypherError(
-        'SyntaxError',
-        "Aggregation column contains implicit grouping expressions. For example, in 'RETURN n.a, n.a + n.b + count(*)' the aggregation expression 'n.a + n.b + count(*)' includes the implicit grouping key 'n.b'. Put what stands beside the aggregation into a WITH before",
-        node.at,
-      );
+    if (!keys.has(likeness(node)) && !keys.has(likeness(leaf)) && !local.has(leaf.name)) throw implicitKey(node);
     return false;
   });
 }
+
+const implicitKey = ({ at }: Expression): CypherError =>
+  new CypherError(
+    'SyntaxError',
+    "Aggregation column contains implicit grouping expressions. For example, in 'RETURN n.a, n.a + n.b + count(*)' the aggregation expression 'n.a + n.b + count(*)' includes the implicit grouping key 'n.b'. Put what stands beside the aggregation into a WITH before",
+    at,
+  );

@@ -4,7 +4,7 @@ import { CypherError } from '../errors.ts';
 import { findAggregation, findFunction, functionNames } from '../functions/index.ts';
 import { check } from './expression.ts';
 import { expect, type Types } from './scope.ts';
-import { ANY, fromSpec, INTEGER, itemOf, type Type } from './types.ts';
+import { ANY, fromSpec, INTEGER, itemOf, listOf, type Type, union } from './types.ts';
 
 export function checkCall(call: FunctionCall, types: Types): Type {
   if (call.star) return INTEGER;
@@ -20,6 +20,8 @@ export function checkCall(call: FunctionCall, types: Types): Type {
     if (wanted) expect(type, fromSpec(wanted), argument.at);
     return type;
   });
+  if (spec.name === 'coalesce') return union(found);
+  if (spec.name === 'collect') return listOf(found[0] ?? ANY);
   if (spec.result === 'argument') return found[0] ?? ANY;
   if (spec.result === 'item') return found[0] ? itemOf(found[0]) : ANY;
   return fromSpec(spec.result);

@@ -1,8 +1,8 @@
-import type { CallProcedureClause, CallSubqueryClause, Query } from '../ast.ts';
+import type { CallProcedureClause, CallSubqueryClause } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import { procedureNames, procedureSignature } from '../plan/procedures.ts';
 import { check } from './expression.ts';
-import { checkQuery, checkSingle } from './query.ts';
+import { checkQuery } from './query.ts';
 import { alreadyDeclared, type Types, undefinedVariable } from './scope.ts';
 import { ANY, type Type } from './types.ts';
 
@@ -10,7 +10,7 @@ import { ANY, type Type } from './types.ts';
 export function checkCallSubquery({ query, imports, at }: CallSubqueryClause, types: Types): Types {
   let columns: ReadonlyMap<string, Type>;
   if (imports === null) {
-    columns = checkImporting(query, types);
+    columns = checkQuery(query, types, { kept: new Map(), needsReturn: true, importing: true });
   } else {
     const visible = new Map<string, Type>();
     if (imports === 'all') for (const [name, type] of types) visible.set(name, type);
@@ -30,26 +30,6 @@ export function checkCallSubquery({ query, imports, at }: CallSubqueryClause, ty
         at,
       );
   return new Map([...types, ...columns]);
-}
-
-/** Every part of a UNION imports for itself. */
-function checkImporting(query: Query, types: Types): ReadonlyMap<string, Type> {
-  const none: Types = new Map();
-  for (const part of query.parts) {
-    const [first] = part.clauses;
-    if (first?.kind !== 'with') checkSingle(part, none, { kept: none, needsReturn: true });
-    else if (
-      !first.star &&
-      first.items.some(({ expression, name }) => expression.kind !== 'variable' || expression.name !== name)
-    ) {
-      // such a WITH imports nothing: it begins the query
-      checkSingle(part, none, { kept: none, needsReturn: true });
-    }
-  }
-  return checkQuery(query, query.parts.every(({ clauses }) => clauses[0]!.kind === 'with') ? types : none, {
-    kept: none,
-    needsReturn: true,
-  });
 }
 
 /** Judges `CALL name(…) YIELD …`. @param alone it is the whole query, so arguments and YIELD may be left out */

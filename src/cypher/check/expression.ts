@@ -8,15 +8,19 @@ import { checkSubquery } from './subquery.ts';
 import {
   ANY,
   BOOLEAN,
+  describe,
   INTEGER,
   itemOf,
   LIST,
   listOf,
   MAP,
+  meets,
   NODE,
+  NUMBER,
   OWNERS,
   oneKind,
   RELATIONSHIP,
+  STORED,
   STRING,
   type Type,
   typeOf,
@@ -39,9 +43,11 @@ export function check(expression: Expression, types: Types, truth = false): Type
       if (!type) throw undefinedVariable(expression.name, types, expression.at);
       return type;
     }
-    case 'property':
-      expect(check(expression.of, types), OWNERS, expression.of.at);
-      return ANY;
+    case 'property': {
+      const owner = check(expression.of, types);
+      expect(owner, OWNERS, expression.of.at);
+      return (owner.bits & ~(NODE.bits | RELATIONSHIP.bits)) === 0 ? STORED : ANY;
+    }
     case 'list':
       return listOf(oneKind(union(expression.items.map((item) => check(item, types)))));
     case 'map':
@@ -59,10 +65,13 @@ export function check(expression: Expression, types: Types, truth = false): Type
       for (const operand of expression.operands) check(operand, types);
       return BOOLEAN;
     case 'nullTest':
-    case 'typeTest':
     case 'normalizedTest':
       check(expression.operand, types);
       return BOOLEAN;
+    case 'typeTest':
+      // Neo4j takes its answer for anything
+      check(expression.operand, types);
+      return ANY;
     case 'labelTest':
       expect(check(expression.of, types), { bits: NODE.bits | RELATIONSHIP.bits }, expression.of.at);
       return BOOLEAN;
@@ -91,8 +100,15 @@ export function check(expression: Expression, types: Types, truth = false): Type
     case 'reduce': {
       const init = check(expression.init, types);
       const inside = new Map(withItem(expression.variable.name, expression.list, types));
-      inside.set(expression.accumulator.name, ANY);
-      return union([init, check(expression.body, inside)]);
+      inside.set(expression.accumulator.name, init);
+      const body = check(expression.body, inside);
+      if (!meets(init, body) && !(meets(init, NUMBER) && meets(body, NUMBER)))
+        throw new CypherError(
+          'SyntaxError',
+          `Type mismatch: accumulator is ${describe(init)} but expression has type ${describe(body)}`,
+          expression.body.at,
+        );
+      return union([init, body]);
     }
     case 'patternComprehension': {
       const inside = checkPatternPart(expression.pattern, types);

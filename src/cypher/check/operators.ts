@@ -3,11 +3,13 @@ import { CypherError } from '../errors.ts';
 import { check, checkCondition } from './expression.ts';
 import { expect, type Types } from './scope.ts';
 import {
+  ANY,
   BOOLEAN,
   DURATION,
   describe,
   FLOAT,
   INTEGER,
+  isOpen,
   itemOf,
   LIST,
   listOf,
@@ -51,11 +53,13 @@ export function checkBinary({ operator, left, right, at }: Binary, types: Types)
       return BOOLEAN;
   }
   const [a, b] = [check(left, types), check(right, types)];
+  if ((operator === '+' || operator === '||') && (isOpen(a) || isOpen(b))) return ANY;
   if (operator === '||') {
     const texts = { bits: STRING.bits | LIST.bits };
     expect(a, texts, left.at);
     expect(b, texts, right.at);
-    return { bits: a.bits & b.bits & texts.bits || texts.bits };
+    expect(b, { bits: a.bits & texts.bits }, right.at);
+    return { bits: a.bits & b.bits & texts.bits };
   }
   const result = RESULTS[operator]!(a, b);
   if (result.bits === 0) {

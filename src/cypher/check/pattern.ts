@@ -9,7 +9,7 @@ import type {
   Variable,
 } from '../ast.ts';
 import type { QuantifiedPath } from '../ast-patterns.ts';
-import { mentions } from '../ast-walk.ts';
+import { mentions, walk } from '../ast-walk.ts';
 import { CypherError } from '../errors.ts';
 import { check, checkCondition } from './expression.ts';
 import { alreadyDeclared, type Types, undefinedVariable } from './scope.ts';
@@ -29,9 +29,27 @@ export function checkPatterns(parts: readonly PatternPart[], where: Expression |
         selective.at,
       );
   }
+  refuseMixture([parts, where]);
   for (const part of parts) checkPartExpressions(part, inside);
   if (where) checkCondition(where, inside);
   return inside;
+}
+
+/** `-[*]-` and quantified paths do not go together. */
+function refuseMixture(tree: unknown): void {
+  let many: RelationshipPattern | null = null;
+  let quantified = false;
+  walk(tree, (node: Expression | RelationshipPattern | QuantifiedPath) => {
+    if (node.kind === 'relationship' && node.length) many ??= node;
+    if (node.kind === 'quantified') quantified = true;
+    return node.kind !== 'subquery';
+  });
+  if (many && quantified)
+    throw new CypherError(
+      'SyntaxError',
+      "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
+      (many as RelationshipPattern).at,
+    );
 }
 
 /** @param mode 'bound': no new variables may be introduced */
@@ -140,10 +158,16 @@ function declareQuantified(element: QuantifiedPath, inside: Map<string, Type>, o
       'A quantified path pattern needs to have at least one relationship in it',
       element.at,
     );
-  const visible = new Map([...outer, ...own]);
-  for (const each of element.pattern.elements) if (each.kind !== 'quantified') checkElement(each, visible);
-  if (element.where) checkCondition(element.where, visible);
   for (const [name, type] of own) inside.set(name, listOf(type));
+}
+
+/** Inside a quantified path its variables are single nodes and relationships. */
+function checkTurn({ pattern, where }: QuantifiedPath, inside: Types): void {
+  const visible = new Map(inside);
+  for (const { kind, variable } of pattern.elements as readonly (NodePattern | RelationshipPattern)[])
+    if (variable) visible.set(variable.name, kind === 'node' ? NODE : RELATIONSHIP);
+  for (const each of pattern.elements) if (each.kind !== 'quantified') checkElement(each, visible);
+  if (where) checkCondition(where, visible);
 }
 
 function checkShortest(part: PatternPart): void {
@@ -158,7 +182,9 @@ function checkShortest(part: PatternPart): void {
 }
 
 function checkPartExpressions(part: PatternPart, inside: Types): void {
-  for (const element of part.path.elements) if (element.kind !== 'quantified') checkElement(element, inside);
+  for (const element of part.path.elements)
+    if (element.kind === 'quantified') checkTurn(element, inside);
+    else checkElement(element, inside);
   if (part.where) checkCondition(part.where, inside);
 }
 

@@ -30,7 +30,7 @@ export function checkProjection(clause: ProjectionClause, types: Types): Map<str
     named.add(name);
     columns.set(name, type);
   }
-  checkGrouping(items, stars);
+  checkGrouping(items, stars, types);
   const joined = distinct || items.some(({ expression }) => hasAggregation(expression));
   checkOrder(clause, types, columns, joined);
   for (const count of [clause.skip, clause.limit])
@@ -91,8 +91,11 @@ function checkJoinedOrder(
 
 /** SKIP and LIMIT are known before the query runs. */
 function checkCount(count: Expression, name: string): void {
+  const local = new Set<string>();
   walk(count, (node) => {
-    if (node.kind === 'variable' || node.kind === 'pattern' || node.kind === 'subquery')
+    if ('variable' in node && node.variable) local.add(node.variable.name);
+    if (node.kind === 'reduce') local.add(node.accumulator.name);
+    if ((node.kind === 'variable' && !local.has(node.name)) || node.kind === 'pattern' || node.kind === 'subquery')
       throw new CypherError(
         'SyntaxError',
         `It is not allowed to refer to variables in ${name}, so that the value for ${name} can be statically calculated.`,

@@ -55,6 +55,15 @@ export const OWNERS: Type = {
   bits: MAP.bits | NODE.bits | RELATIONSHIP.bits | TEMPORAL.bits | DURATION.bits | typeOf('POINT').bits,
 };
 
+const SCALARS = typeOf('BOOLEAN', 'INTEGER', 'FLOAT', 'STRING', 'POINT');
+/** What a property of a node or relationship may be: scalars, temporals, and lists of them. */
+export const STORED: Type = {
+  bits: SCALARS.bits | TEMPORAL.bits | DURATION.bits | LIST.bits,
+  item: { bits: SCALARS.bits | TEMPORAL.bits | DURATION.bits },
+};
+/** Is so little known that an operator may give anything? */
+export const isOpen = (type: Type): boolean => (type.bits & STORED.bits) === STORED.bits;
+
 export const listOf = (item: Type): Type => (item.bits === ANY.bits ? LIST : { bits: LIST.bits, item });
 
 /** Could a value belong to both? Lists meet if their items can, or if they may be empty of known items. */

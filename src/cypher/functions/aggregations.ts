@@ -92,29 +92,26 @@ function average(): Accumulator {
   };
 }
 
-/** Standard deviation, from the mean of all values. */
-const deviation =
-  (name: string, ofPopulation: boolean) =>
-  (context: EvalContext): Accumulator => {
-    const values: number[] = [];
-    let total = 0;
-    return {
-      add: ([value]) => {
-        if (value === null) return;
-        if (!isNumber(value!)) throw wrongArgument(name, 'numbers', value!);
-        context.reserve(1);
-        total += Number(value);
-        values.push(Number(value));
-      },
-      result: () => {
-        const n = values.length;
-        if (n < 2) return n === 0 ? null : 0;
-        const mean = total / n;
-        const squares = values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0);
-        return Math.sqrt(squares / (ofPopulation ? n : n - 1));
-      },
-    };
+/** Standard deviation by Welford's method, as in Neo4j. */
+const deviation = (name: string, ofPopulation: boolean) => (): Accumulator => {
+  let n = 0;
+  let mean = 0;
+  let squares = 0;
+  return {
+    add: ([value]) => {
+      if (value === null) return;
+      if (!isNumber(value!)) throw wrongArgument(name, 'numbers', value!);
+      const step = Number(value) - mean;
+      n++;
+      mean += step / n;
+      squares += step * (Number(value) - mean);
+    },
+    result: () => {
+      if (n < 2) return n === 0 ? null : 0;
+      return Math.sqrt(squares / (ofPopulation ? n : n - 1));
+    },
   };
+};
 
 type Pick = (sorted: readonly (bigint | number)[], share: number) => Value;
 

@@ -108,7 +108,8 @@ const TEXTUAL: TypeSpec = [
 export const CONVERSIONS: readonly FunctionSpec[] = [
   ...conversion(
     'toInteger',
-    ['BOOLEAN', 'FLOAT', 'INTEGER', 'STRING'],
+    // the checker of Neo4j lets lists through, which then fail
+    ['BOOLEAN', 'FLOAT', 'INTEGER', 'STRING', 'LIST'],
     INTEGER,
     'a number, string or boolean',
     integerOf,

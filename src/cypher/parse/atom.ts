@@ -54,7 +54,7 @@ function wordAtom(c: Cursor, text: string, start: number): Expression {
     c.next();
     return { kind: 'literal', value: CONSTANTS[text]!, at: c.from(start) };
   }
-  if (text === 'CASE' && !c.is('.', 1)) return caseExpression(c);
+  if (text === 'CASE' && c.startsExpression(1)) return caseExpression(c);
   if (c.is('(', 1)) {
     if (QUANTIFIERS.has(text)) return quantifier(c);
     if (text === 'REDUCE') return reduceExpression(c);
@@ -87,7 +87,7 @@ function call(c: Cursor): Expression {
   const { barEnds } = c;
   c.barEnds = false;
   const distinct = c.accept('DISTINCT');
-  if (!distinct && !c.is('(', 1)) c.accept('ALL');
+  if (!distinct && !c.is('(', 1) && c.startsExpression(1)) c.accept('ALL');
   const star = name.toLowerCase() === 'count' && c.accept('*');
   let args: Expression[] = [];
   const trimmed = name.toLowerCase() === 'trim' ? trimForm(c) : null;

@@ -2,7 +2,7 @@ import type { Place } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import type { Token } from '../lex/token.ts';
 
-const MAX_DEPTH = 400;
+const MAX_DEPTH = 200;
 const MAX_FAILED_GUESSES = 200;
 const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
@@ -13,6 +13,8 @@ export class Cursor {
   index = 0;
   /** Inside `[x IN … WHERE n:A | …]` a bar does not join labels. */
   barEnds = false;
+  /** How the labels of the clause at hand were written; see `oneLabelStyle`. */
+  labelStyle: { colon: Place | null; symbols: boolean } = { colon: null, symbols: false };
   #depth = 0;
   #failedGuesses = 0;
   #partner: Int32Array | null = null;
@@ -34,6 +36,13 @@ export class Cursor {
   is(text: string, by = 0): boolean {
     const token = this.ahead(by);
     return token.text === text && (token.kind === 'symbol' || token.kind === 'word');
+  }
+
+  /** Could an expression begin with the token `by` places ahead, as far as one token tells? */
+  startsExpression(by: number): boolean {
+    const { kind, text } = this.ahead(by);
+    if (kind === 'word') return text !== 'AS';
+    return kind === 'symbol' ? '([{+-'.includes(text) : kind !== 'end';
   }
 
   words(...texts: string[]): boolean {

@@ -62,12 +62,8 @@ function comparison(c: Cursor): Expression {
 
 function test(c: Cursor): Expression {
   const start = c.token.start;
-  let left = sum(c);
-  for (;;) {
-    const next = postfixTest(c, left, start, sum);
-    if (!next) return left;
-    left = next;
-  }
+  const left = sum(c);
+  return postfixTest(c, left, start, sum) ?? left;
 }
 
 /** Signs; a minus before a number belongs to it, so that the least integer can be written. */

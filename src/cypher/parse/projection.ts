@@ -5,7 +5,7 @@ import { expression } from './expression.ts';
 /** What follows WITH or RETURN: items, ORDER BY, SKIP, LIMIT and (for WITH) WHERE. */
 export function projection(c: Cursor, kind: 'with' | 'return', start: number): ProjectionClause {
   const distinct = c.accept('DISTINCT');
-  if (!distinct && !c.is('(', 1)) c.accept('ALL');
+  if (!distinct && !c.is('(', 1) && (c.startsExpression(1) || c.is('*', 1))) c.accept('ALL');
   const star = c.accept('*');
   const items: ProjectionItem[] = [];
   if (!star || c.accept(','))
@@ -28,7 +28,7 @@ function projectionItem(c: Cursor): ProjectionItem {
   if (!c.accept('AS'))
     return {
       expression: value,
-      name: value.kind === 'variable' ? value.name : text,
+      name: value.kind === 'variable' ? value.name : value.kind === 'mapProjection' ? value.of.name : text,
       aliased: false,
       at: c.from(start),
     };

@@ -3,6 +3,7 @@ import { CypherError } from '../errors.ts';
 import { callClause } from './call.ts';
 import type { Cursor } from './cursor.ts';
 import { expression } from './expression.ts';
+import { oneLabelStyle } from './labels.ts';
 import { patternPart } from './part.ts';
 import { projection } from './projection.ts';
 import { refuse } from './refuse.ts';
@@ -30,7 +31,9 @@ function singleQuery(c: Cursor): SingleQuery {
   return { clauses, at: c.from(start) };
 }
 
-function clause(c: Cursor): Clause {
+const clause = (c: Cursor): Clause => oneLabelStyle(c, () => anyClause(c));
+
+function anyClause(c: Cursor): Clause {
   const start = c.token.start;
   if (c.is('MATCH') || c.words('OPTIONAL', 'MATCH')) return matchClause(c);
   if (c.accept('UNWIND')) {
@@ -88,6 +91,7 @@ export function subqueryBody(c: Cursor, form: 'EXISTS' | 'COUNT' | 'COLLECT'): Q
   const start = c.token.start;
   const isQuery = ['MATCH', 'OPTIONAL', 'WITH', 'RETURN', 'UNWIND', 'CALL', 'CREATE', 'MERGE', 'SET', 'DELETE', 'USE'];
   if (form === 'COLLECT' || (isQuery.some((word) => c.is(word)) && !c.is('=', 1))) return query(c);
-  const match: Clause = { kind: 'match', optional: false, ...patterns(c), at: c.from(start) };
+  const inside = oneLabelStyle(c, () => patterns(c));
+  const match: Clause = { kind: 'match', optional: false, ...inside, at: c.from(start) };
   return { parts: [{ clauses: [match], at: match.at }], unions: [], at: match.at };
 }

@@ -101,6 +101,7 @@ function textOf(expression: Expression, query: string): string {
   if (kind === 'variable') return shown(expression.name);
   if (kind === 'property') return `${textOf(expression.of, query)}.${expression.key}`;
   if (kind === 'labelTest') return `${textOf(expression.of, query)}:${labelText(expression.labels)}`;
+  if (kind === 'nullTest') return `${textOf(expression.operand, query)} IS ${expression.negated ? 'NOT ' : ''}NULL`;
   if (kind === 'comparison')
     return expression.operands
       .map((operand, index) => `${index > 0 ? ` ${expression.operators[index - 1]} ` : ''}${textOf(operand, query)}`)

@@ -1,7 +1,7 @@
 /** The patterns of one MATCH as nodes, links between them and conditions: what the order of steps is chosen from. */
 import type { Expression, NodePattern, PatternPart, RelationshipPattern, Variable } from '../ast.ts';
 import type { LabelExpression, QuantifiedPath } from '../ast-patterns.ts';
-import { hidden } from '../ast-walk.ts';
+import { hidden, mentions } from '../ast-walk.ts';
 import {
   conjuncts,
   nodeConditions,
@@ -27,6 +27,8 @@ export interface Link {
   readonly quantified: QuantifiedPath | null;
   /** Variables of a quantified path: lists from outside. */
   readonly groups: readonly string[];
+  /** Other variables that the quantified path mentions. */
+  readonly needs: readonly string[];
   readonly part: PatternPart;
 }
 
@@ -108,7 +110,8 @@ function makeLink(
     if (!simple)
       return {
         ...{ kind: 'quantified', left, right, name: names.next('trail'), named: false, direction: 'both', types: null },
-        ...{ min: element.min, max: element.max, each: null, quantified: element, groups: groupsOf(element), part },
+        ...{ min: element.min, max: element.max, each: null, quantified: element, part },
+        ...outsideOf(element),
       };
     return fromRelationship(simple, element.min, element.max, left, right, part, names);
   }
@@ -116,7 +119,7 @@ function makeLink(
   if (!length && !part.shortest) {
     const { direction, types, variable } = element;
     const name = variable?.name ?? names.next('relationship');
-    const rest = { min: 1, max: 1, each: null, quantified: null, groups: [], part };
+    const rest = { min: 1, max: 1, each: null, quantified: null, groups: [], needs: [], part };
     return { kind: 'single', left, right, name, named: variable !== null, direction, types, ...rest };
   }
   return fromRelationship(element, length?.min ?? 1, length ? length.max : 1, left, right, part, names);
@@ -137,8 +140,13 @@ function fromRelationship(
   const each = tests.length > 0 ? { name: item, condition: conjunction(tests) } : null;
   const name = variable?.name ?? names.next('relationships');
   const kind = part.shortest ? 'shortest' : 'many';
-  const rest = { min, max, each, quantified: null, groups: [], part };
+  const rest = { min, max, each, quantified: null, groups: [], needs: [], part };
   return { kind, left, right, name, named: variable !== null, direction, types, ...rest };
+}
+
+function outsideOf(element: QuantifiedPath): Pick<Link, 'groups' | 'needs'> {
+  const groups = groupsOf(element);
+  return { groups, needs: [...mentions([element.pattern, element.where])].filter((name) => !groups.includes(name)) };
 }
 
 const groupsOf = ({ pattern }: QuantifiedPath): string[] => [

@@ -6,7 +6,7 @@ import { addLink } from './link.ts';
 import { type Link, type MatchGraph, matchGraph } from './match-graph.ts';
 import { type Order, orderSteps, type Step } from './order.ts';
 import { addPath } from './path.ts';
-import { type Predicate, seekable, singleLabel } from './predicates.ts';
+import { type Predicate, predicate, seekable, singleLabel } from './predicates.ts';
 import type { Scope } from './scope.ts';
 import { planSelected } from './selected.ts';
 import type { Bound, Plan } from './types.ts';
@@ -47,7 +47,10 @@ export function planGraph(
   for (const name of [...graph.nodes, ...links, ...graph.paths.map((path) => path.name)])
     if (!scope.has(name)) scope.set(name, context.slots.next());
   const bound = new Set(outer.keys());
-  const build: Build = { plan: source, scope, bound, waiting: new Set(graph.predicates), done: [] };
+  // a node that is bound already and stands alone must be one: null matches nothing
+  const alone = [...graph.nodes].filter((name) => bound.has(name) && !graph.links.some((link) => touches(link, name)));
+  const waiting = new Set([...graph.predicates, ...alone.map(isThere)]);
+  const build: Build = { plan: source, scope, bound, waiting, done: [] };
   addPredicates(build);
   for (const component of joinComponents(graph, bound)) {
     const order = orderSteps(graph, component.nodes, component.links, bound, context.statistics);
@@ -58,6 +61,13 @@ export function planGraph(
   for (const path of graph.paths) addPath(build, path, graph);
   addPredicates(build);
   return { plan: build.plan, scope: build.scope };
+}
+
+const touches = ({ left, right }: Link, name: string): boolean => left === name || right === name;
+
+function isThere(name: string): Predicate {
+  const at = { start: 0, end: 0 };
+  return predicate({ kind: 'nullTest', operand: { kind: 'variable', name, at }, negated: true, at });
 }
 
 function addSteps(build: Build, graph: MatchGraph, order: Order, context: PlanContext): void {

@@ -144,6 +144,7 @@ class Planner {
   }
 
   #linkSteps(state: State, link: Link): Step[] {
+    if (!link.needs.every((name) => state.bound.has(name) || !this.#own(name))) return [];
     const [left, right] = [state.bound.has(link.left), state.bound.has(link.right)];
     if (state.bound.has(link.name)) return [{ kind: 'link', link, reversed: false, into: right, rows: state.rows }];
     if (left && right) return [this.#into(state, link)];

@@ -71,7 +71,11 @@ function itemsOf(clause: ProjectionClause, scope: Scope): Item[] {
   const stars = clause.star ? [...scope.keys()].filter((name) => !name.startsWith(hidden(''))).sort() : [];
   return [
     ...stars.map((name): Item => ({ name, expression: { kind: 'variable', name, at: clause.at } })),
-    ...clause.items,
+    // what the star brings already is not repeated
+    ...clause.items.filter(
+      (item) =>
+        !(stars.includes(item.name) && item.expression.kind === 'variable' && item.expression.name === item.name),
+    ),
   ];
 }
 

@@ -1,7 +1,6 @@
 import type { Expression } from '../ast.ts';
 import { CypherError } from '../errors.ts';
 import type { Scope } from '../plan/scope.ts';
-import type { Value } from '../values/value.ts';
 import { compileIndex, compileProperty, compileSlice } from './access.ts';
 import { compileCall } from './calls.ts';
 import { compileComparison } from './comparison.ts';
@@ -24,8 +23,11 @@ export function compileExpression(expression: Expression, scope: Scope, c: Compi
       const { value } = expression;
       return () => value;
     }
-    case 'parameter':
-      return parameter(expression.name, c);
+    case 'parameter': {
+      // that it is there was seen to before the run
+      const { runtime } = c;
+      return () => runtime.parameters.get(expression.name)!;
+    }
     case 'variable': {
       const slot = scope.get(expression.name);
       if (slot === undefined)
@@ -86,12 +88,4 @@ export function compileExpression(expression: Expression, scope: Scope, c: Compi
     default:
       return compileForm(expression, scope, c);
   }
-}
-
-function parameter(name: string, { runtime }: Compiler): Evaluator {
-  return () => {
-    const value: Value | undefined = runtime.parameters.get(name);
-    if (value !== undefined) return value;
-    throw new CypherError('ParameterMissing', `Expected parameter(s): ${name}. Give the query a value for $${name}`);
-  };
 }

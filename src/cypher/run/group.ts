@@ -7,6 +7,8 @@ export function mapKey(value: Value): unknown {
   if (value === null || value instanceof NodeValue || typeof value === 'string' || typeof value === 'boolean')
     return value;
   if (typeof value === 'bigint') return value;
+  // NaN equals nothing, so each is a group of its own, as in Neo4j
+  if (Number.isNaN(value)) return Symbol('NaN');
   if (typeof value === 'number' && Number.isInteger(value)) return BigInt(value);
   return `\u0000${String(groupKey(value))}`;
 }

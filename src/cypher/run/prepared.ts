@@ -1,4 +1,6 @@
-import type { Statement } from '../ast.ts';
+import type { Parameter, Statement } from '../ast.ts';
+import { walk } from '../ast-walk.ts';
+import { CypherError } from '../errors.ts';
 import { planQuery } from '../plan/clauses.ts';
 import { PlanContext } from '../plan/context.ts';
 import { explain, type PlanTree } from '../plan/explain.ts';
@@ -30,6 +32,7 @@ export class Prepared {
   busy = false;
   readonly #query: string;
   readonly #mode: Statement['mode'];
+  readonly #needed: Parameter[] = [];
   readonly #plan: Plan;
   readonly #slots = new Slots();
   readonly #columns: readonly string[];
@@ -43,6 +46,9 @@ export class Prepared {
     const plans = new PlanContext(this.#slots, statistics);
     const { plan, scope, columns } = planQuery(tree, new Map(), { kind: 'Argument', rows: 1 }, plans);
     this.#query = query;
+    walk(tree, (node) => {
+      if (node.kind === 'parameter') this.#needed.push(node);
+    });
     this.#mode = mode;
     this.#plan = plan;
     this.#columns = columns ?? [];
@@ -63,6 +69,13 @@ export class Prepared {
   async run(parameters: ReadonlyMap<string, Value>, limits: Limits): Promise<Result> {
     const result = { columns: this.#columns, rows: [] as Value[][], truncated: false };
     if (this.#mode === 'EXPLAIN') return { ...result, plan: explain(this.#plan, this.#query) };
+    for (const { name, at } of this.#needed)
+      if (parameters.get(name) === undefined)
+        throw new CypherError(
+          'ParameterMissing',
+          `Expected parameter(s): ${name}. Give the query a value for $${name}`,
+          at,
+        );
     this.#runtime.begin(parameters, limits);
     const most = limits.maxRows ?? Number.POSITIVE_INFINITY;
     this.#take = (row) => {

@@ -39,7 +39,8 @@ export function compareValues(a: Value, b: Value): number | null {
   if (isList(a)) return isList(b) ? compareLists(a, b) : null;
   if (isMap(a)) return isMap(b) ? compareMaps(a, b) : null;
   if (isInstant(a)) return isInstant(b) && a.constructor === b.constructor ? compareInstants(a, b) : null;
-  return null;
+  const isEntity = a instanceof NodeValue || a instanceof RelationshipValue || a instanceof PathValue;
+  return isEntity && a.constructor === b.constructor ? order(a, b) : null;
 }
 
 const isNaNumber = (value: bigint | number): boolean => typeof value === 'number' && Number.isNaN(value);

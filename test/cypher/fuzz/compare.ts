@@ -1,7 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { CypherError, createEngine, toTyped } from '../../../src/cypher/index.ts';
 import { seededRandom } from '../../../src/lib/random.ts';
-import { canonicalText, type Outcome, runOnNeo4j } from '../support/bolt.ts';
+import { type Outcome, runOnNeo4j } from '../support/bolt.ts';
+import { canonicalText } from '../support/canonical.ts';
 import { randomQuery } from './expressions.ts';
 import { type FuzzGraph, type Random, randomGraph } from './graph.ts';
 import { SHAPES } from './shapes.ts';

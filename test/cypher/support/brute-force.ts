@@ -1,6 +1,6 @@
 import type { SmallGraph } from './random-graph.ts';
 
-export interface Edge {
+interface Edge {
   left: number;
   right: number;
   direction: 'out' | 'in' | 'both';
