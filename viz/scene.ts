@@ -1,9 +1,9 @@
 import './webgl.ts';
-import { MultiUndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeRectangleProgram, NodeProgram } from 'sigma/rendering';
 import { floatColor } from 'sigma/utils';
 import type { Look } from './coloring.ts';
+import { DrawnGraph, type Line } from './drawn-graph.ts';
 import { importanceOf, radiiOf } from './encoding.ts';
 import { extentOf, fitExtent, type Insets, near, offset } from './framing.ts';
 import { edgeAt } from './hit.ts';
@@ -106,7 +106,7 @@ export function createScene(options: SceneOptions): Scene {
     }
   }
 
-  const graph = new MultiUndirectedGraph();
+  const graph = new DrawnGraph();
   // Large ones first: small ones lie above them and stay reachable.
   for (const i of Uint32Array.from(radii.keys()).sort((a, b) => radii[b]! - radii[a]! || a - b)) {
     const node = model.nodes[i]!;
@@ -121,20 +121,16 @@ export function createScene(options: SceneOptions): Scene {
     });
   }
   function drawEdges(): void {
-    // Clearing them all is one refresh; dropping them one by one would be one for each.
-    graph.clearEdges();
+    const lines: Line[] = [];
     view.edges.forEach((edge, place) => {
-      const [from, to] = [view.model.source[edge]!, view.model.target[edge]!];
-      if (from === to) return;
+      const [from, to] = [String(view.model.source[edge]!), String(view.model.target[edge]!)];
       const strong = 1 - place / view.edges.length;
-      graph.addEdgeWithKey(String(edge), String(from), String(to), {
-        size: 1 + strong * 1.2,
-        color: look.palette.edge,
-      });
+      if (from !== to) lines.push({ key: String(edge), from, to, size: 1 + strong * 1.2, color: look.palette.edge });
     });
+    graph.replaceEdges(lines);
   }
   drawEdges();
-  const sigma = new Sigma(graph, stage, {
+  const sigma = new Sigma(graph as never, stage, {
     defaultNodeType: 'shape',
     nodeProgramClasses: { shape: ShapeProgram as never },
     nodeHoverProgramClasses: { shape: ShapeProgram as never },
