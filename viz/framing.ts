@@ -1,6 +1,5 @@
 import type { MapModel } from './model.ts';
 import type { Camera } from './state.ts';
-import type { MapView } from './view.ts';
 
 /** What covers the map's edges, in CSS pixels: the picture is framed in what is left. */
 export interface Insets {
@@ -10,7 +9,7 @@ export interface Insets {
   left: number;
 }
 
-interface Extent {
+export interface Extent {
   left: number;
   right: number;
   top: number;
@@ -46,11 +45,11 @@ export const near = (a: Camera, b: Camera): boolean =>
   Math.abs(a.y - b.y) < 0.002 * b.ratio + 1e-4 &&
   Math.abs(a.ratio / b.ratio - 1) < 0.01;
 
-/** The rectangle around the visible nodes, or around all, in the map's coordinates: y grows upwards. */
-export function extentOf(model: MapModel, view: MapView | null): Extent {
+/** The rectangle around some of the nodes, in the map's coordinates: y grows upwards. */
+export function extentOf(model: MapModel, keeps: (node: number) => boolean): Extent {
   const extent = { left: Infinity, right: -Infinity, top: -Infinity, bottom: Infinity };
   model.nodes.forEach(({ x, y }, i) => {
-    if (view && !view.visible[i]) return;
+    if (!keeps(i)) return;
     extent.left = Math.min(extent.left, x);
     extent.right = Math.max(extent.right, x);
     extent.top = Math.max(extent.top, y);

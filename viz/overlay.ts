@@ -147,7 +147,7 @@ function* requests(at: Projection, { view, far, focus, selected, importance }: O
     if (x < -40 || y < -10 || x > at.width + 40 || y > at.height + 10) return null;
     const radius = at.radius(node);
     const font = forced ? 13 : Math.min(14, Math.max(11, Math.round(9.5 + radius * 0.4)));
-    return { text: plainLabel(model.nodes[node]!.label, forced ? 70 : 34), x, y, radius, font, forced };
+    return { text: plainLabel(model.nodes[node]!.label, forced && !focus?.way ? 70 : 34), x, y, radius, font, forced };
   };
   const first = [...(focus?.marked ?? []), selected].filter((node) => node !== null && view.visible[node]) as number[];
   for (const node of new Set(first)) {

@@ -1,11 +1,11 @@
 import './webgl.ts';
-import { MultiUndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { EdgeRectangleProgram, NodeProgram } from 'sigma/rendering';
 import { floatColor } from 'sigma/utils';
 import type { Look } from './coloring.ts';
+import { DrawnGraph, type Line } from './drawn-graph.ts';
 import { importanceOf, radiiOf } from './encoding.ts';
-import { extentOf, fitExtent, type Insets, near, offset } from './framing.ts';
+import { type Extent, extentOf, fitExtent, type Insets, near, offset } from './framing.ts';
 import { edgeAt } from './hit.ts';
 import { kindEntry, SHAPES } from './kinds.ts';
 import type { Box } from './labels.ts';
@@ -25,6 +25,8 @@ export interface Scene {
   snapshot(): { at: Projection; drawn: OverlayInput };
   /** Puts a node into the middle of the free stage, near enough to read. */
   fly(node: number): void;
+  /** Brings all of some nodes into sight, not nearer than to read them. */
+  frame(nodes: readonly number[]): void;
   /** Null: everything that is visible fits. */
   look(camera: Camera | null): void;
   zoom(factor: number): void;
@@ -55,14 +57,13 @@ export interface SceneOptions {
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 const UNIFORMS = ['u_sizeRatio', 'u_correctionRatio', 'u_matrix', 'u_ground'] as const;
-const FLIGHT = 300;
 
 export function createScene(options: SceneOptions): Scene {
   const { stage, model, events } = options;
   let { view, look } = options;
   let marks: Marks = { focus: null, selected: null, picked: [] };
   let painted = view;
-  let extent = { view, ...extentOf(model, view) };
+  let extent = { view, ...extentOf(model, (i) => view.visible[i] === 1) };
   let radii = radiiOf(view, stage);
   let importance = importanceOf(model, radii);
   const regions = createRegions(options.regions, model);
@@ -106,7 +107,7 @@ export function createScene(options: SceneOptions): Scene {
     }
   }
 
-  const graph = new MultiUndirectedGraph();
+  const graph = new DrawnGraph();
   // Large ones first: small ones lie above them and stay reachable.
   for (const i of Uint32Array.from(radii.keys()).sort((a, b) => radii[b]! - radii[a]! || a - b)) {
     const node = model.nodes[i]!;
@@ -121,20 +122,16 @@ export function createScene(options: SceneOptions): Scene {
     });
   }
   function drawEdges(): void {
-    // Clearing them all is one refresh; dropping them one by one would be one for each.
-    graph.clearEdges();
+    const lines: Line[] = [];
     view.edges.forEach((edge, place) => {
-      const [from, to] = [view.model.source[edge]!, view.model.target[edge]!];
-      if (from === to) return;
+      const [from, to] = [String(view.model.source[edge]!), String(view.model.target[edge]!)];
       const strong = 1 - place / view.edges.length;
-      graph.addEdgeWithKey(String(edge), String(from), String(to), {
-        size: 1 + strong * 1.2,
-        color: look.palette.edge,
-      });
+      if (from !== to) lines.push({ key: String(edge), from, to, size: 1 + strong * 1.2, color: look.palette.edge });
     });
+    graph.replaceEdges(lines);
   }
   drawEdges();
-  const sigma = new Sigma(graph, stage, {
+  const sigma = new Sigma(graph as never, stage, {
     defaultNodeType: 'shape',
     nodeProgramClasses: { shape: ShapeProgram as never },
     nodeHoverProgramClasses: { shape: ShapeProgram as never },
@@ -152,7 +149,7 @@ export function createScene(options: SceneOptions): Scene {
     allowInvalidContainer: true,
   });
   // Sigma forgets the extent while a refresh is waiting; a fixed one keeps every conversion right at any time.
-  const { left, right, top, bottom } = extentOf(model, null);
+  const { left, right, top, bottom } = extentOf(model, () => true);
   sigma.setCustomBBox({ x: [left, right], y: [bottom, top] });
   const canvas = sigma.createCanvas('names', { beforeLayer: 'hovers', style: { pointerEvents: 'none' } });
   const context = canvas.getContext('2d')!;
@@ -193,12 +190,16 @@ export function createScene(options: SceneOptions): Scene {
     painted = view;
   }
 
+  const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
   function fitCamera(): Camera {
-    const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
     if (view.nodes.shown === 0) return whole;
-    if (extent.view !== view) extent = { view, ...extentOf(model, view) };
-    const topLeft = sigma.graphToViewport({ x: extent.left, y: extent.top }, { cameraState: whole });
-    const bottomRight = sigma.graphToViewport({ x: extent.right, y: extent.bottom }, { cameraState: whole });
+    if (extent.view !== view) extent = { view, ...extentOf(model, (i) => view.visible[i] === 1) };
+    return cameraOn(extent);
+  }
+  /** From where a part of the map fills what panels leave of the stage. */
+  function cameraOn({ left, top, right, bottom }: Extent): Camera {
+    const topLeft = sigma.graphToViewport({ x: left, y: top }, { cameraState: whole });
+    const bottomRight = sigma.graphToViewport({ x: right, y: bottom }, { cameraState: whole });
     const onScreen = { left: topLeft.x, top: topLeft.y, right: bottomRight.x, bottom: bottomRight.y };
     const { factor, x, y } = fitExtent(onScreen, sigma.getDimensions(), options.insets());
     return { ...sigma.viewportToFramedGraph({ x, y }, { cameraState: whole }), ratio: factor };
@@ -206,9 +207,8 @@ export function createScene(options: SceneOptions): Scene {
 
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   function move(to: Camera): void {
-    const state = { ...to, angle: 0 };
-    if (still.matches) camera.setState(state);
-    else camera.animate(state, { duration: FLIGHT, easing: 'quadraticInOut' }, () => undefined);
+    if (still.matches) camera.setState({ ...to, angle: 0 });
+    else camera.animate({ ...to, angle: 0 }, { duration: 300, easing: 'quadraticInOut' }, () => undefined);
   }
 
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -276,6 +276,11 @@ export function createScene(options: SceneOptions): Scene {
       move({ x, y, ratio });
     },
     snapshot: () => ({ at: projection(), drawn }),
+    frame(nodes) {
+      const { x, y, ratio } = cameraOn(extentOf(model, (i) => nodes.includes(i)));
+      // With room for the names at its rim.
+      move({ x, y, ratio: Math.max(ratio * 1.3, fitCamera().ratio * 0.35) });
+    },
     look: (to) => move(to ?? fitCamera()),
     zoom: (factor) => {
       const { x, y, ratio } = camera.getState();

@@ -74,6 +74,13 @@ export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost')
     });
   }
 
+  /** A path is of no use while a part of it is out of sight or under its own panel. */
+  function framePath(): void {
+    const { path } = store.get();
+    const way = path && pathOf(view(), path);
+    if (way) requestAnimationFrame(() => scene?.frame(way));
+  }
+
   let shown = view();
   store.subscribe((state, previous) => {
     const before = shown;
@@ -81,6 +88,7 @@ export function createStage(context: Context, failed: (why: 'no-webgl' | 'lost')
     if (shown !== before) scene?.show(shown);
     const repainted = REPAINT.some((key) => state[key] !== previous[key]) || shown.model !== before.model;
     if (repainted) scene?.paint(look());
+    if (state.path && state.path !== previous.path) framePath();
     if (shown !== before || repainted || FOCUS.some((key) => state[key] !== previous[key])) focus();
   });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => scene?.paint(look()));

@@ -92,6 +92,9 @@ describeWith('Chromium', hasChromium, 'exploring a map', () => {
     await page.keyboard.press('Enter');
     await page.locator('ol.way q mark').first().waitFor();
     expect(await heading(page)).toBe('QLoRA – Mamba');
+    // The camera brings all of it into sight, beside its panel.
+    await settle(page);
+    expect(hash(page)).toContain('at=');
     expect(faults).toEqual([]);
     await page.context().close();
   });

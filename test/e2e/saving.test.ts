@@ -90,7 +90,7 @@ describeWith('Chromium', hasChromium, 'taking things away', () => {
     await page.context().close();
   });
 
-  test('references: of the chosen papers, of one, of all that are visible; hostile titles stay text', async () => {
+  test('references: of the picked papers, of one, of all that are visible; hostile titles stay text', async () => {
     const [first, second] = [...fixture.papers.keys()];
     const { page, faults } = await map.open(
       `#v=1&pick=paper:${first},paper:${second},concept:lora&node=paper:${first}`,
@@ -98,7 +98,7 @@ describeWith('Chromium', hasChromium, 'taking things away', () => {
     await page.keyboard.press('s');
     const scope = page.locator('#saving').getByLabel('Papers');
     expect(await scope.locator('option').allTextContents()).toEqual([
-      'the 2 chosen papers',
+      'the 2 picked papers',
       'the paper in the panel',
       `all ${fixture.papers.size} visible papers`,
     ]);

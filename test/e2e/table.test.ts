@@ -56,7 +56,7 @@ describeWith('Chromium', hasChromium, 'the table', () => {
     await page.context().close();
   });
 
-  test('by keyboard: one stop of the Tab key, arrows, pages, ends, choosing, opening', async () => {
+  test('by keyboard: one stop of the Tab key, arrows, pages, ends, picking, opening', async () => {
     const { page } = await map.open('#v=1&view=list&sort=name');
     await page.locator('#list thead button').last().focus();
     await page.keyboard.press('Tab');
@@ -64,7 +64,7 @@ describeWith('Chromium', hasChromium, 'the table', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    expect(await page.locator('.chosen span').textContent()).toBe('2 names chosen');
+    expect(await page.locator('#picked span').textContent()).toBe('2 names picked');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
     await page.keyboard.press('End');
@@ -82,7 +82,7 @@ describeWith('Chromium', hasChromium, 'the table', () => {
     await page.context().close();
   });
 
-  test('twenty thousand rows: only those in sight exist, and all can be reached and chosen', async () => {
+  test('twenty thousand rows: only those in sight exist, and all can be reached and picked', async () => {
     const many: GraphNode[] = Array.from({ length: 20_000 }, (_, i) => ({
       ...nodes[i % nodes.length]!,
       id: `concept:n${i}`,
@@ -111,9 +111,9 @@ describeWith('Chromium', hasChromium, 'the table', () => {
     expect(await focused(page)).toBe('list');
     await page.keyboard.press('ArrowUp');
     expect(await focused(page)).toBe('20000');
-    await page.getByLabel('Choose all rows').check();
-    expect(await page.locator('.chosen span').textContent()).toBe('20,000 names chosen');
-    await page.getByRole('button', { name: 'Choose none' }).click();
+    await page.getByLabel('Pick all rows').check();
+    expect(await page.locator('#picked span').textContent()).toBe('20,000 names picked');
+    await page.getByRole('button', { name: 'Let go' }).click();
     expect(faults).toEqual([]);
     await large.close();
   });

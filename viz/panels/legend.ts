@@ -5,7 +5,7 @@ import { KINDS, RELATION_WORDS, ROLE_WORDS } from '../kinds.ts';
 import { partsOf } from '../lines.ts';
 import { readable } from '../palette.ts';
 import type { ChoiceFilter } from '../state.ts';
-import { count, plainLabel } from '../text.ts';
+import { count, plainLabel, plural } from '../text.ts';
 import type { Tally } from '../view.ts';
 import { type Context, onChange, onView } from './context.ts';
 import { kindIcon } from './parts.ts';
@@ -44,7 +44,7 @@ export function createLegend(context: Context): Legend {
     createRow(context, 'relations', id, RELATION_WORDS[id] ?? id, null, () => view().relations.get(id) ?? NONE),
   );
   const rest = communities.slice(FIRST_COMMUNITIES);
-  const folded = el('details', {}, el('summary', {}, `${count(rest.length)} smaller ones`));
+  const folded = el('details', {}, el('summary', {}, plural(rest.length, 'smaller one')));
   folded.append(...elements(rest));
   const paint = () => {
     for (const { id, color } of model.communities)
@@ -64,7 +64,7 @@ export function createLegend(context: Context): Legend {
     kinds: group('Kinds', ...elements(kinds)),
     communities: group(`Communities (${count(communities.length)})`, ...first, ...(rest.length > 0 ? [folded] : [])),
     roles: group('Concepts that a paper …', ...elements(roles)),
-    relations: group('Links: the one …  the other', ...elements(relations)),
+    relations: group('Links: one … the other', ...elements(relations)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { el, fill } from '../dom.ts';
-import { plainLabel, plural } from '../text.ts';
+import { plainLabel } from '../text.ts';
 import { COLUMNS, pressed, rowsInSight, sortedRows, sortOf } from './columns.ts';
 import type { Context } from './context.ts';
 
@@ -22,7 +22,7 @@ export function createList(container: HTMLElement, context: Context): void {
   const above = el('tbody', { attrs: { 'aria-hidden': 'true' } }, el('tr'));
   const below = el('tbody', { attrs: { 'aria-hidden': 'true' } }, el('tr'));
   const body = el('tbody');
-  const all = el('input', { attrs: { type: 'checkbox', 'aria-label': 'Choose all rows' } });
+  const all = el('input', { attrs: { type: 'checkbox', 'aria-label': 'Pick all rows' } });
   const headers = COLUMNS.map(({ id, name }) => {
     const button = el('button', { attrs: { type: 'button' } }, name);
     button.addEventListener('click', () =>
@@ -39,8 +39,7 @@ export function createList(container: HTMLElement, context: Context): void {
     body,
     below,
   );
-  const bar = chosenBar(context);
-  fill(container, bar, table);
+  fill(container, table);
 
   let rows: Uint32Array = new Uint32Array();
   /** The row that Tab leads to. */
@@ -91,7 +90,7 @@ export function createList(container: HTMLElement, context: Context): void {
   function createRow(at: number): HTMLTableRowElement {
     const node = view().model.nodes[rows[at]!]!;
     const name = plainLabel(node.label, 80);
-    const box = el('input', { attrs: { type: 'checkbox', 'aria-label': `Choose ${name}` } });
+    const box = el('input', { attrs: { type: 'checkbox', 'aria-label': `Pick ${name}` } });
     box.addEventListener('change', () => store.dispatch({ type: 'toggle-pick', node: node.id }));
     const cells = COLUMNS.map(({ id, cell }) => el('td', { class: `column-${id}` }, cell(node)));
     cells[0]!.querySelector('a')!.title = name;
@@ -102,7 +101,7 @@ export function createList(container: HTMLElement, context: Context): void {
     return row;
   }
 
-  /** What is selected, chosen and reached by Tab, on the rows that are drawn. */
+  /** What is selected, picked and reached by Tab, on the rows that are drawn. */
   function mark(): void {
     const { selected, picked } = store.get();
     const chosen = new Set(picked);
@@ -184,22 +183,4 @@ export function createList(container: HTMLElement, context: Context): void {
   });
   new MutationObserver(update).observe(container, { attributes: true, attributeFilter: ['hidden'] });
   update();
-}
-
-/** How many are chosen, and what can be done with them; not there while none is. */
-function chosenBar({ store }: Context): HTMLElement {
-  const text = el('span');
-  const save = el('button', { attrs: { type: 'button' } }, 'Save references');
-  save.addEventListener('click', () => store.dispatch({ type: 'put', fields: { saving: true } }));
-  const clear = el('button', { class: 'inline', attrs: { type: 'button' } }, 'Choose none');
-  clear.addEventListener('click', () => store.dispatch({ type: 'pick', nodes: [] }));
-  const bar = el('div', { class: 'chosen', attrs: { role: 'status' } }, text, save, clear);
-  const update = () => {
-    const { picked } = store.get();
-    bar.hidden = picked.length === 0;
-    text.textContent = `${plural(picked.length, 'name')} chosen`;
-  };
-  update();
-  store.subscribe(update);
-  return bar;
 }

@@ -11,7 +11,10 @@ export function createPicked(bar: HTMLElement, { store, announce }: Context): vo
     store.dispatch({ type: 'put', fields: { onlyPicked: !store.get().onlyPicked } }),
   );
   clear.addEventListener('click', () => store.dispatch({ type: 'put', fields: { picked: [], onlyPicked: false } }));
-  fill(bar, text, only, clear);
+  const save = el('button', { attrs: { type: 'button' } }, 'Save');
+  save.title = 'Save references of the picked papers, or files of what is drawn';
+  save.addEventListener('click', () => store.dispatch({ type: 'put', fields: { saving: true } }));
+  fill(bar, text, only, save, clear);
   const update = () => {
     const { picked, onlyPicked } = store.get();
     bar.hidden = picked.length === 0;

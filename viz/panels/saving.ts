@@ -117,7 +117,7 @@ function graphs(context: Context, status: HTMLElement): HTMLElement {
 }
 
 const SCOPE_WORDS: Record<PaperScope['id'], (papers: number) => string> = {
-  picked: (papers) => `the ${plural(papers, 'chosen paper')}`,
+  picked: (papers) => `the ${plural(papers, 'picked paper')}`,
   selected: () => 'the paper in the panel',
   visible: (papers) => `all ${plural(papers, 'visible paper')}`,
 };

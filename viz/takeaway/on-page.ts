@@ -52,7 +52,7 @@ export function undrawnMap({ store, view: viewNow, palette }: Context): {
 } {
   const view = viewNow();
   const { model } = view;
-  const extent = extentOf(model, view);
+  const extent = extentOf(model, (i) => view.visible[i] === 1);
   const free = { top: 0, right: 0, bottom: 0, left: 0 };
   const { factor, x, y } = fitExtent({ ...extent, top: -extent.top, bottom: -extent.bottom }, SIZE, free);
   const radii = radiiOf(view, { offsetWidth: SIZE.width, offsetHeight: SIZE.height });
