@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Fetches what some tests need beside the npm packages, into .cache/ (not in git) and Maven's and pip's own folders:
 #   - a real Neo4j 5 Community and cypher-shell (about 130 MB of jars), for the push and the Cypher script
-#   - Gephi's own file readers (83 MB), networkx and igraph, for the graph files
+#   - Gephi's own file readers (83 MB), networkx and igraph, for the graph files; DuckDB and pandas, for the map folder
+#   - PySpark (450 MB), for the recipe of docs/scale.md
 # Needs Java 17 or newer, Maven and Python 3 with venv. Run it again at will: what is there stays.
 # Without it those tests are skipped, each group with a line that says so.
 set -euo pipefail
@@ -32,10 +33,16 @@ class_path() {
 class_path test/neo4j/pom.xml neo4j
 class_path test/readers/gephi/pom.xml gephi
 
-python=.cache/readers/bin/python
-if ! cmp -s test/readers/requirements.txt .cache/readers/installed.txt; then
-  rm -rf .cache/readers
-  python3 -m venv .cache/readers
-  retry "$python" -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps -r test/readers/requirements.txt
-  cp test/readers/requirements.txt .cache/readers/installed.txt
-fi
+# Makes .cache/NAME a Python environment with what test/NAME/requirements.txt lists, unless it is.
+# The last argument says how packages may come (all that we use but PySpark are there without building).
+python_packages() {
+  local name=$1 wanted=test/$1/requirements.txt
+  if cmp -s "$wanted" ".cache/$name/installed.txt"; then return 0; fi
+  rm -rf ".cache/$name"
+  python3 -m venv ".cache/$name"
+  retry ".cache/$name/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps "${@:2}" -r "$wanted"
+  cp "$wanted" ".cache/$name/installed.txt"
+}
+
+python_packages readers --only-binary :all:
+python_packages spark
