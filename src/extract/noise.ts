@@ -49,5 +49,16 @@ export function isNoise(tokens: Token[], words: Words): boolean {
   return empty;
 }
 
-const isBalanced = (text: string): boolean =>
-  text.split('(').length === text.split(')').length && text.split('[').length === text.split(']').length;
+/** As many brackets open as close. */
+function isBalanced(text: string): boolean {
+  let round = 0;
+  let square = 0;
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i];
+    if (sign === '(') round++;
+    else if (sign === ')') round--;
+    else if (sign === '[') square++;
+    else if (sign === ']') square--;
+  }
+  return round === 0 && square === 0;
+}

@@ -119,9 +119,10 @@ export function choose(judgements: Judgement[], view: PaperView, settings: Choos
       (g.confidence >= settings.thresholds[g.type]! && borderlineShare(g) >= settings.leastShare),
   );
   const worthOf = (o: Occurrence): number => settings.lengthWorth * (o.end - o.start) - (isCutNumber(view, o) ? 1 : 0);
-  const places = groups.flatMap((group) =>
-    group.candidates.flatMap((c) => c.occurrences.map((o) => ({ group, o, worth: group.confidence + worthOf(o) }))),
-  );
+  const places: { group: ChosenName; o: Occurrence; worth: number }[] = [];
+  for (const group of groups)
+    for (const c of group.candidates)
+      for (const o of c.occurrences) places.push({ group, o, worth: group.confidence + worthOf(o) });
   places.sort((a, b) => b.worth - a.worth || a.o.start - b.o.start || b.o.end - a.o.end);
   const taken = new Uint8Array(view.words.length);
   for (const { group, o } of places) {

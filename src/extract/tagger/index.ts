@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../lib/catalogue.ts';
 import { CONCEPT_TYPES, type ConceptType, type Field, ROLES, type Role } from '../../types.ts';
-import { findCandidates, sentenceEnds } from './candidates.ts';
+import { type Candidate, findCandidates, sentenceEnds } from './candidates.ts';
 import { Chain } from './chain.ts';
 import { type ChooseSettings, choose, judge, typesFor } from './choose.ts';
 import { describeCandidates } from './chooserfeatures.ts';
@@ -68,7 +68,8 @@ export function createTagger(
     const rows = describeCandidates({ view, context, chain, ends, candidates, cues }, tables);
     const judgements = judge(candidates, rows, forests, typesFor(view, settings));
     const chosen = choose(judgements, view, settings);
-    const rowOf = new Map(candidates.map((candidate, k) => [candidate, rows[k]!]));
+    const rowOf = new Map<Candidate, Float32Array>();
+    for (let k = 0; k < candidates.length; k++) rowOf.set(candidates[k]!, rows[k]!);
     const roles = judgeRoles(chosen, (c) => rowOf.get(c)!, forests.role, settings.leastIntroduced);
     const names = chosen.map(({ confidence, type, types, places, candidates: forms }, k) => {
       const sum = types.reduce((a, b) => a + b, 0);

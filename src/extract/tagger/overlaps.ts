@@ -13,18 +13,26 @@ export function partners({ view, candidates }: ChooserPaper): Map<number, Partne
   const out = new Map<number, Partner>();
   if (view.acronyms.length === 0) return out;
   const width = view.words.length + 1;
-  const at = new Map<number, Candidate>();
-  for (const c of candidates) for (const o of c.occurrences) at.set(o.start * width + o.end, c);
+  const sides = new Map<number, Candidate | null>();
   for (const { short, long } of view.acronyms) {
-    const s = at.get(short.start * width + short.end);
-    const l = at.get(long.start * width + long.end);
+    sides.set(short.start * width + short.end, null);
+    sides.set(long.start * width + long.end, null);
+  }
+  for (const c of candidates)
+    for (const o of c.occurrences) {
+      const place = o.start * width + o.end;
+      if (sides.has(place)) sides.set(place, c);
+    }
+  for (const { short, long } of view.acronyms) {
+    const s = sides.get(short.start * width + short.end);
+    const l = sides.get(long.start * width + long.end);
     if (s) out.set(s.key, { short: true, long: false, best: bestOf(l) });
     if (l) out.set(l.key, { short: false, long: true, best: bestOf(s) });
   }
   return out;
 }
 
-function bestOf(candidate: Candidate | undefined): number {
+function bestOf(candidate: Candidate | null | undefined): number {
   let best = -1;
   for (const o of candidate?.occurrences ?? []) best = Math.max(best, o.core);
   return best;

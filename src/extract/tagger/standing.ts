@@ -23,12 +23,15 @@ export interface Standing {
 }
 
 export function standingOf(candidates: Candidate[], scores: Int32Array): Standing {
-  const leads = Int32Array.from(candidates, (_, k) => {
+  const leads = new Int32Array(candidates.length);
+  const order: number[] = [];
+  for (let k = 0; k < candidates.length; k++) {
     let best = -Infinity;
     for (let c = 0; c < ROLE_CLASSES; c++) if (c !== INTRODUCES) best = Math.max(best, scores[k * ROLE_CLASSES + c]!);
-    return scores[k * ROLE_CLASSES + INTRODUCES]! - best;
-  });
-  const order = candidates.map((_, k) => k).sort((a, b) => leads[b]! - leads[a]! || a - b);
+    leads[k] = scores[k * ROLE_CLASSES + INTRODUCES]! - best;
+    order.push(k);
+  }
+  order.sort((a, b) => leads[b]! - leads[a]! || a - b);
   const ranks = new Int32Array(candidates.length);
   for (let i = 1; i < order.length; i++)
     ranks[order[i]!] = leads[order[i]!] === leads[order[i - 1]!] ? ranks[order[i - 1]!]! : i;

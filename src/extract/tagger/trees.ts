@@ -21,7 +21,8 @@ const HOPELESS = -2.5;
 export function evaluate({ classes, walk }: Forest, rows: Float32Array[]): Float64Array {
   const features = ordered(walk, rows);
   const sums = new Float64Array(rows.length * classes);
-  const alive = Int32Array.from(rows, (_, r) => r);
+  const alive = new Int32Array(rows.length);
+  for (let r = 0; r < rows.length; r++) alive[r] = r;
   let count = rows.length;
   for (let t = 0; t < walk.roots.length; t++) {
     if (t === EARLY && classes === 1) {
