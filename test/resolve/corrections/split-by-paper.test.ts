@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../src/lib/catalogue.ts';
-import { correctMatches, matchConcepts, parseCorrections, resolveCorrected } from '../../../src/resolve/index.ts';
+import { correctMatches, createMatcher, parseCorrections, resolveCorrected } from '../../../src/resolve/index.ts';
 import { paperNaming, paperOf } from '../papers.ts';
 
 const catalogue = loadCatalogue();
@@ -47,7 +47,7 @@ describe('a homonym is split for the papers in which it means something else', (
     expect(placed(corrected(entry, more))).toEqual(expect.arrayContaining(placed(corrected(entry))));
     const made = corrected(entry);
     const outside = paperOf('x', 'masks and prompts make SAM segment', ['SAM']);
-    const found = correctMatches(matchConcepts(outside, made.concepts, made.merges, catalogue), made);
+    const found = correctMatches(createMatcher(made.concepts, made.merges, catalogue)(outside), made);
     expect(found.map(({ concept }) => concept)).toEqual(['segment-anything-model']);
   });
 
