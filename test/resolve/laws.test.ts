@@ -107,8 +107,13 @@ test('of any two parts of a corpus, the second changes ids of the first by its d
 test('the same with corrections: papers that define nothing change no id', () => {
   const corrections = parseCorrections(
     JSON.stringify([
-      { merge: ['LoRA', 'QLoRA'], optional: 'true' },
-      { split: 'segment-anything-model', forms: ['SAM'], papers: ['a0', 'a1'], as: 'sharpness-aware minimization', optional: 'true' },
+      {
+        split: 'segment-anything-model',
+        forms: ['SAM'],
+        papers: ['a0', 'a1'],
+        as: 'sharpness-aware minimization',
+        optional: 'true',
+      },
       { rename: 'Llama 3', to: 'Llama Three', optional: 'true' },
       { drop: 'C', optional: 'true' },
     ]),
