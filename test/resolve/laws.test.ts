@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../src/lib/catalogue.ts';
-import { createMatcher, resolve } from '../../src/resolve/index.ts';
+import { createMatcher, parseCorrections, resolve, resolveCorrected } from '../../src/resolve/index.ts';
 import { CONCEPT_TYPES, type ExtractedPaper, ROLES } from '../../src/types.ts';
 import { paperOf } from './papers.ts';
 
@@ -76,6 +76,72 @@ test('papers that define nothing never change what a concept that stood before i
       expect(concepts([...more, ...papers])).toEqual(concepts(papers));
     }),
     { numRuns: 60 },
+  );
+});
+
+const JOINED_BY_OTHERS = ['definition', 'definition-elsewhere', 'context'];
+
+test('of any two parts of a corpus, the second changes ids of the first by its definitions alone, and what goes leads on', () => {
+  fc.assert(
+    fc.property(corpus, fc.infiniteStream(fc.boolean()), (drafts, picks) => {
+      const all = build(drafts, 'p');
+      const first = all.filter(() => picks.next().value);
+      const [before, after] = [resolve(first, catalogue), resolve(all, catalogue)];
+      const stands = new Set(after.concepts.map(({ id }) => id));
+      for (const { id } of before.concepts.filter((concept) => !stands.has(concept.id))) {
+        const forms = new Set(before.merges.filter(({ concept }) => concept === id).map(({ surface }) => surface));
+        const now = after.merges.filter(({ surface }) => forms.has(surface));
+        // Each of its forms is a printed form of another concept, by which it is found, and definitions brought it there.
+        expect(new Set(now.map(({ surface }) => surface))).toEqual(forms);
+        const ids = new Set(now.map(({ concept }) => concept));
+        const reasons = after.merges.filter(({ concept }) => ids.has(concept)).map(({ reason }) => reason);
+        expect(reasons.some((reason) => JOINED_BY_OTHERS.includes(reason))).toBe(true);
+        expect(all.some((paper) => !first.includes(paper) && paper.definitions.length > 0)).toBe(true);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+// By id, or by a name of one concept: a name that comes to mean several things no longer tells which is meant.
+test('the same with corrections: papers that define nothing change no id', () => {
+  const corrections = parseCorrections(
+    JSON.stringify([
+      {
+        split: 'segment-anything-model',
+        forms: ['SAM'],
+        papers: ['a0', 'a1'],
+        as: 'sharpness-aware minimization',
+        optional: 'true',
+      },
+      { rename: 'Llama 3', to: 'Llama Three', optional: 'true' },
+      { drop: 'C', optional: 'true' },
+    ]),
+    'overrides.yaml',
+  );
+  const ids = (papers: ExtractedPaper[]) =>
+    resolveCorrected(papers, catalogue, corrections)
+      .paperConcepts.filter(({ paper }) => paper.startsWith('a'))
+      .map(({ paper, concept }) => [paper, concept]);
+  fc.assert(
+    fc.property(corpus, corpus, (old, added) => {
+      const papers = build(old, 'a');
+      const more = build(
+        added.map((paper) => ({ ...paper, definitions: [] })),
+        'b',
+      );
+      let alone: string[][];
+      let together: string[][];
+      try {
+        [alone, together] = [ids(papers), ids([...more, ...papers])];
+      } catch (error) {
+        // A name of several concepts is refused, with or without more papers.
+        expect(String(error)).toMatch(/names several concepts|no printed form|is called/);
+        return;
+      }
+      expect(together).toEqual(alone);
+    }),
+    { numRuns: 50 },
   );
 });
 
