@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { relatedIndex } from '../link/index.ts';
-import { conceptDetail, findPath, type MapIndex, mapStats, paperDetail, selectGraph } from '../query/index.ts';
+import { conceptDetail, findPath, type MapIndex, mapStats, paperDetail, relatedPapers, selectGraph } from '../query/index.ts';
 import { createServer, listen, type MapProvider } from '../serve/index.ts';
 import { type Manifest, overridesState } from '../store/index.ts';
 import { unappliedNote } from './corrections.ts';
@@ -80,8 +80,11 @@ function mapProvider(index: MapIndex, title: string, dir: string, manifest: Mani
     paper: (id) => paperDetail(index, id),
     concept: (id) => conceptDetail(index, currentId(id)),
     related: (id, n) => {
+      if (!index.papers.has(id)) return null;
+      // The map stores the nearest of each paper; only for more is the index made that found them.
+      if (n <= Number(manifest.options.related)) return relatedPapers(index, id, { n });
       nearest ??= relatedIndex(papers, resolution);
-      return index.papers.has(id) ? nearest.related(id, n) : null;
+      return nearest.related(id, n);
     },
     path: (from, to) => (known(from) && known(to) ? findPath(index, from, to) : null),
     // Looked at anew each time: it may be edited while the map is served.

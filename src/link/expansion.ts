@@ -1,6 +1,7 @@
 import { roundScore } from '../lib/numbers.ts';
+import { BestScores } from './best-scores.ts';
 import { product, spreadOver, type Vector } from './features.ts';
-import { byScore, type InvertedIndex, type Neighbour } from './inverted-index.ts';
+import type { InvertedIndex, Neighbour } from './inverted-index.ts';
 
 /** Papers that a paper is moved towards: 20, fewer where there are fewer than 1,600 papers to choose them from. */
 const NEAR = 20;
@@ -8,9 +9,9 @@ const NEAR = 20;
 const MOVED = 0.7;
 /** Features of a moved paper: its own, filled up with the heaviest of those it was moved towards. */
 const FEATURES = 150;
-/** Papers compared with a moved one: the nearest before, and as many times three of those that their nearest lead to. */
+/** Papers compared with a moved one: the nearest before, and as many of those that their nearest lead to. */
 const POOL = 40;
-const REACHED = 80;
+const REACHED = 40;
 
 /** A paper with the papers near to it: the places of at least those it is moved towards, and their parts in it. */
 interface Surroundings {
@@ -75,9 +76,12 @@ export function expandPapers(vectors: readonly Vector[], features: number, index
       const next = around(pool[i]!);
       for (let j = 0; j < next.parts.length; j++) reach(next.pool[j]!, parts[i]! * next.parts[j]!);
     }
-    const ranked = reached.map((paper): Neighbour => ({ paper, score: steps[paper]! })).sort(byScore);
-    for (const paper of reached) steps[paper] = 0;
-    return ranked.slice(0, REACHED).map(({ paper }) => paper);
+    const likeliest = new BestScores(REACHED);
+    for (const paper of reached) {
+      likeliest.push(paper, steps[paper]!);
+      steps[paper] = 0;
+    }
+    return likeliest.drain().map(({ paper }) => paper);
   };
   return {
     expanded,
@@ -91,15 +95,12 @@ export function expandPapers(vectors: readonly Vector[], features: number, index
       if (isPlace) others.delete(paper);
       const candidates = Array.from(others, (other) => ({ other, to: expanded(other) }));
       spread.lay(own);
-      const scored = candidates.map(
-        ({ other, to }): Neighbour => ({ paper: other, score: Math.min(1, roundScore(spread.times(to))) }),
-      );
-      const found: Neighbour[] = [];
-      for (const one of scored.sort(byScore)) {
-        if (found.length >= most) break;
-        if (one.score > 0 && product(vector, vectors[one.paper]!) > 0) found.push(one);
+      const best = new BestScores(most);
+      for (const { other, to } of candidates) {
+        const score = Math.min(1, roundScore(spread.times(to)));
+        if (score > 0 && score >= best.bound && product(vector, vectors[other]!) > 0) best.push(other, score);
       }
-      return found;
+      return best.drain();
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { ConceptType, PaperConcept, Role } from '../types.ts';
 
 /** How the score weighs what two papers share. Chosen on a public collection with subject labels; see docs/quality.md. */
-const NAMED = 0.6;
+const NAMED = 0.54;
 const TYPE_WEIGHT: Record<ConceptType, number> = { method: 1, model: 1, dataset: 0.9, task: 1, metric: 0.5 };
 const ROLE_WEIGHT: Record<Role, number> = { introduces: 1.2, evaluates_on: 1, uses: 1, studies: 1.1 };
 /** A phrase comes on top of its words. */
-const PHRASE = 0.5;
+const PHRASE = 0.4;
+/** A rarity counts in both papers, hence about its root. */
+const RARITY_POWER = 0.55;
 /** BM25's constants (Robertson and Zaragoza 2009): how soon repeating a word stops to count, and how far a long text is discounted. */
 const SATURATION = 2;
 const LENGTH_DISCOUNT = 0.75;
@@ -19,16 +21,19 @@ export interface Vector {
 /** Grows with the number of times, ever more slowly, from 1 towards 1 + SATURATION. */
 const repeated = (count: number, length = 1): number => (count * (SATURATION + 1)) / (count + SATURATION * length);
 
+/** How much a rarity (inverse document frequency) counts in one paper. */
+export const rareness = (rarity: number): number => rarity ** RARITY_POWER;
+
 /**
  * Weight of a concept in one paper.
- * @param rare root of its rarity: the rarity counts in both papers
+ * @param rare its `rareness`
  */
 export const conceptWeight = (link: PaperConcept, type: ConceptType, rare: number): number =>
   NAMED * TYPE_WEIGHT[type] * ROLE_WEIGHT[link.role] * repeated(Math.max(1, link.mentions.length)) * rare;
 
 /**
  * Weight of a word or phrase in one paper.
- * @param rare root of its rarity
+ * @param rare its `rareness`
  * @param length of the paper's text, relative to the average
  */
 export const termWeight = (isPhrase: boolean, count: number, rare: number, length: number): number =>

@@ -2,7 +2,7 @@ import { groupBy } from '../lib/group.ts';
 import { rarity } from '../lib/numbers.ts';
 import { byKey } from '../lib/text.ts';
 import type { Concept, Paper, PaperConcept, Resolution } from '../types.ts';
-import { conceptWeight, joined, termWeight, type Vector } from './features.ts';
+import { conceptWeight, joined, rareness, termWeight, type Vector } from './features.ts';
 import { buildVocabulary, type Term, type TermCounts } from './vocabulary.ts';
 import type { Text } from './word-codes.ts';
 
@@ -29,14 +29,14 @@ export function paperVectors(papers: readonly Paper[], resolution: Resolution): 
   const vocabulary = buildVocabulary(sorted);
   const perPaper = groupBy(resolution.paperConcepts, (link) => link.paper);
   const total = sorted.length;
-  const rare = Float64Array.from(vocabulary.holders, (holders) => Math.sqrt(rarity(holders, total)));
+  const rare = Float64Array.from(vocabulary.holders, (holders) => rareness(rarity(holders, total)));
 
   const named = (links: readonly PaperConcept[]): Vector => {
     const held = links.flatMap((link) => {
       const place = conceptPlaces.get(link.concept);
       if (place === undefined) return [];
       const { type, papers: holders } = concepts[place]!;
-      return [{ place, weight: conceptWeight(link, type, Math.sqrt(rarity(Math.min(total, holders), total))) }];
+      return [{ place, weight: conceptWeight(link, type, rareness(rarity(Math.min(total, holders), total))) }];
     });
     held.sort((a, b) => a.place - b.place);
     return { places: Int32Array.from(held, (h) => h.place), weights: Float32Array.from(held, (h) => h.weight) };

@@ -7,7 +7,7 @@ export interface Text {
 }
 
 /** The words of all texts, by number in the order in which they first occur. */
-export interface WordList {
+interface WordList {
   stems: string[];
   /** The shortest printed form of each, the first in the alphabet among equals. */
   shortest: string[];
