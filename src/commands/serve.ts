@@ -2,7 +2,15 @@ import { spawn } from 'node:child_process';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { relatedIndex } from '../link/index.ts';
-import { conceptDetail, findPath, type MapIndex, mapStats, paperDetail, relatedPapers, selectGraph } from '../query/index.ts';
+import {
+  conceptDetail,
+  findPath,
+  type MapIndex,
+  mapStats,
+  paperDetail,
+  relatedPapers,
+  selectGraph,
+} from '../query/index.ts';
 import { createServer, listen, type MapProvider } from '../serve/index.ts';
 import { type Manifest, overridesState } from '../store/index.ts';
 import { unappliedNote } from './corrections.ts';
