@@ -1,3 +1,4 @@
+export { type ColumnReader, columnReader } from './columns.ts';
 export { lockMap } from './lock.ts';
 export { type Manifest, readManifest } from './manifest.ts';
 export { openMapFolder, readExtracted } from './open.ts';
