@@ -29,21 +29,27 @@ export function columnReader(dir: string, manifest: Manifest): ColumnReader {
   };
   return {
     async read(table, columns) {
-      const found = Object.fromEntries(columns.map((name) => [name, [] as unknown[]]));
+      const chunks = new Map(columns.map((name) => [name as string, [] as { start: number; values: unknown[] }[]]));
       const file = fileOf(table);
-      const take = (name: string, values: ArrayLike<unknown>, start: number): void => {
-        const column = found[name]!;
-        for (let i = 0; i < values.length; i++) column[start + i] = values[i];
-      };
       if (file)
         await parquetRead({
           file,
           columns: [...columns],
-          onChunk: ({ columnName, columnData, rowStart }) => take(columnName, columnData, rowStart),
+          onChunk: ({ columnName, columnData, rowStart }) =>
+            chunks.get(columnName)!.push({ start: rowStart, values: columnData as unknown[] }),
         });
-      return found as never;
+      return Object.fromEntries([...chunks].map(([name, list]) => [name, joinChunks(list)])) as never;
     },
   };
+}
+
+/** Chunks may come in any order. */
+function joinChunks(chunks: { start: number; values: ArrayLike<unknown> }[]): ArrayLike<unknown> {
+  if (chunks.length === 1) return chunks[0]!.values;
+  const column: unknown[] = [];
+  for (const { values } of chunks.sort((a, b) => a.start - b.start))
+    for (let i = 0; i < values.length; i++) column.push(values[i]);
+  return column;
 }
 
 function readFile(dir: string, manifest: Manifest, table: TableName): ArrayBuffer | null {

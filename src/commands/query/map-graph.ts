@@ -58,7 +58,12 @@ export async function openMapGraph(dir: string): Promise<MapGraph> {
     ...concepts.id.map(conceptNode),
     ...communities.map((id) => `community:${id}`),
   ];
-  const number = new Map(ids.map((id, index) => [id, index]));
+  // By the ids of the tables: they are the same strings again and again, whereas names with a layer would be new ones.
+  const number: Numbers = {
+    paper: new Map(papers.map((id, index) => [id, index])),
+    concept: new Map(concepts.id.map((id, index) => [id, nodes[1]!.start + index])),
+    community: new Map(communities.map((id, index) => [id, nodes[2]!.start + index])),
+  };
   const labels = new Map(CONCEPT_TYPES.map((type) => [type as string, ['Concept', kindLabel(type)]]));
   const labelsOf = (node: number): readonly string[] => {
     if (node < papers.length) return PAPER;
@@ -102,6 +107,12 @@ function parts(sizes: readonly (readonly [string, number, (Int32Array | null)?])
   });
 }
 
+/** `paper:2106.09685` in its two parts. */
+function splitNode(id: string): [string, string] {
+  const colon = id.indexOf(':');
+  return [id.slice(0, colon), id.slice(colon + 1)];
+}
+
 interface Links {
   readonly types: readonly string[];
   readonly typeNumbers: Uint8Array;
@@ -110,8 +121,14 @@ interface Links {
   readonly parts: readonly Part[];
 }
 
+interface Numbers {
+  readonly paper: ReadonlyMap<string, number>;
+  readonly concept: ReadonlyMap<string, number>;
+  readonly community: ReadonlyMap<string, number>;
+}
+
 /** All relationships, table after table. */
-async function readLinks(reader: ColumnReader, number: ReadonlyMap<string, number>): Promise<Links> {
+async function readLinks(reader: ColumnReader, { paper, concept, community }: Numbers): Promise<Links> {
   const read = await reader.read('paper_concept', ['paper', 'concept', 'role']);
   const variants = await reader.read('variants', ['from', 'to']);
   const together = await reader.read('concept_concept', ['a', 'b']);
@@ -133,19 +150,32 @@ async function readLinks(reader: ColumnReader, number: ReadonlyMap<string, numbe
     return known >= 0 ? known : types.push(type) - 1;
   };
   let at = 0;
-  const add = (type: string, start: string, end: string): void => {
-    starts[at] = number.get(start)!;
-    ends[at] = number.get(end)!;
-    typeNumbers[at++] = typeNumber(type);
+  const add = (type: number, start: number | undefined, end: number | undefined): void => {
+    starts[at] = start!;
+    ends[at] = end!;
+    typeNumbers[at++] = type;
   };
-  const role = new Map<string, string>();
-  for (const name of new Set(read.role)) role.set(name, name.toUpperCase());
-  for (const [i, paper] of read.paper.entries())
-    add(role.get(read.role[i]!)!, paperNode(paper), conceptNode(read.concept[i]!));
-  for (const [i, from] of variants.from.entries()) add('VARIANT_OF', conceptNode(from), conceptNode(variants.to[i]!));
-  for (const [i, a] of together.a.entries()) add('CO_OCCURS', conceptNode(a), conceptNode(together.b[i]!));
-  for (const [i, a] of related.a.entries()) add('RELATED', paperNode(a), paperNode(related.b[i]!));
-  for (const row of inside) add('IN', members.id[row]!, `community:${members.community[row]!}`);
+  const role = new Map<string, number>();
+  for (const name of new Set(read.role)) role.set(name, typeNumber(name.toUpperCase()));
+  for (let i = 0; i < read.paper.length; i++)
+    add(role.get(read.role[i]!)!, paper.get(read.paper[i]!), concept.get(read.concept[i]!));
+  const joined = (
+    type: string,
+    from: readonly string[],
+    to: readonly string[],
+    ids: ReadonlyMap<string, number>,
+  ): void => {
+    if (from.length === 0) return;
+    const number = typeNumber(type);
+    for (let i = 0; i < from.length; i++) add(number, ids.get(from[i]!), ids.get(to[i]!));
+  };
+  joined('VARIANT_OF', variants.from, variants.to, concept);
+  joined('CO_OCCURS', together.a, together.b, concept);
+  joined('RELATED', related.a, related.b, paper);
+  for (const row of inside) {
+    const [layer, id] = splitNode(members.id[row]!);
+    add(typeNumber('IN'), (layer === 'paper' ? paper : concept).get(id), community.get(members.community[row]!));
+  }
   return { types, typeNumbers, starts, ends, parts: list };
 }
 
