@@ -6,7 +6,7 @@ import { type Manifest, sha256 } from './manifest.ts';
 import { OPTIONAL_TABLES, type TableName, type TableRow } from './schema.ts';
 
 /** Some columns of a table: as many values in each as the table has rows. */
-export type Columns<N extends TableName, C extends keyof TableRow<N>> = { [K in C]: TableRow<N>[K][] };
+type Columns<N extends TableName, C extends keyof TableRow<N>> = { [K in C]: TableRow<N>[K][] };
 
 /** Tables of a map by single columns: no row becomes an object, what nobody asks for is not decoded. */
 export interface ColumnReader {

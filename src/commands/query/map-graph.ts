@@ -25,7 +25,7 @@ export interface MapGraph {
 }
 
 /** Nodes or relationships that lie one after another and have the same properties. */
-export interface Part {
+interface Part {
   readonly name: string;
   readonly start: number;
   readonly count: number;
