@@ -61,6 +61,8 @@ export function createEngine(input: PlainGraph | GraphologyGraph | GraphSource, 
     const statement = parse(query);
     check(statement);
     const made = new Prepared(query, statement, statistics, surroundings);
+    // the counts of PROFILE are of one run
+    if (statement.mode !== 'RUN') return made;
     if (prepared.size >= KEPT) prepared.delete(prepared.keys().next().value!);
     prepared.set(query, made);
     return made;

@@ -34,6 +34,12 @@ export class CypherError extends Error {
   }
 }
 
+/** The error with a place, if it has none yet: values do not know where they are used. */
+export function placed(error: unknown, place: Place): unknown {
+  if (!(error instanceof CypherError) || error.place) return error;
+  return new CypherError(error.code, error.message, place);
+}
+
 /** Adds text, line and column to an error that knows its offset. */
 export function locate(error: CypherError, query: string): CypherError {
   error.query = query;

@@ -9,7 +9,7 @@ export interface Phrases {
 }
 
 /** One number for two words: both can be had back from it. */
-export const phraseKey = (before: number, number: number, words: number): number => before * words + number;
+const phraseKey = (before: number, number: number, words: number): number => before * words + number;
 
 /** Calls `visit` with the key of every phrase of a text. */
 export function eachPhrase(codes: Int32Array, words: number, visit: (key: number) => void): void {

@@ -1,3 +1,4 @@
+export { type ColumnReader, columnReader } from './columns.ts';
 export { lockMap } from './lock.ts';
 export { currentDigest, type Manifest, OLDEST_FORMAT, readManifest } from './manifest.ts';
 export { holdMap, type OpenedMap, openMapFolder, readExtracted } from './open.ts';

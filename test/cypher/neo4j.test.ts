@@ -56,7 +56,7 @@ describeWith('Neo4j 5 (test/setup.sh)', NEO4J_PRESENT, 'Cypher here and in Neo4j
   }, 300_000);
 
   test('random graphs, shapes of queries and expressions', async () => {
-    const counts = await compareEngines(driver, [1, 2, 3, 4], 15);
+    const counts = await compareEngines(driver, [1, 2, 4, 1057], 15);
     expect(counts.compared).toBeGreaterThan(300);
     expect(counts.differences).toEqual([]);
   }, 300_000);

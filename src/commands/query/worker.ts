@@ -1,9 +1,7 @@
 /** Opens a map folder in a thread of its own and answers queries over it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { CypherError, caret, createEngine, type Engine, fromTyped, toTyped } from '../../cypher/index.ts';
-import { FLOAT_PROPERTIES } from '../../lib/property-types.ts';
-import { toPropertyGraph } from '../../query/index.ts';
-import { openMapFolder } from '../../store/index.ts';
+import { type MapGraph, NotLoaded, openMapGraph } from './map-graph.ts';
 import type { Answer, Failure, Question, Reply } from './messages.ts';
 import { planText } from './plan-text.ts';
 
@@ -17,7 +15,7 @@ const reply = (message: Reply): void => parentPort!.postMessage(message);
 async function answer(engine: Engine, { query, parameters, timeoutMs, maxRows }: Question): Promise<Answer> {
   const values = new Map(Object.entries(parameters).map(([name, value]) => [name, fromTyped(value)]));
   const start = performance.now();
-  const result = await engine.run(query, values, { timeoutMs, maxRows, stopped: isStopped });
+  const result = await runLoaded(() => engine.run(query, values, { timeoutMs, maxRows, stopped: isStopped }));
   return {
     columns: result.columns,
     rows: result.rows.map((row) => row.map(toTyped)),
@@ -32,11 +30,22 @@ function failureOf(error: unknown): Failure {
   return { code: 'Internal', message: error instanceof Error ? error.message : String(error), caret: null };
 }
 
+/** Runs a query, again after reading each property that it turns out to need. */
+async function runLoaded<T>(run: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) throw error;
+      await graph!.load(error.keys);
+    }
+  }
+}
+
+let graph: MapGraph | null = null;
 try {
-  const { map } = await openMapFolder(dir);
-  const engine = createEngine(toPropertyGraph(map), {
-    numbers: (key) => (FLOAT_PROPERTIES.has(key) ? 'float' : 'integer'),
-  });
+  graph = await openMapGraph(dir);
+  const engine = createEngine(graph.source);
   parentPort!.on('message', (question: Question) => {
     answer(engine, question).then(
       (result) => reply({ answer: result }),

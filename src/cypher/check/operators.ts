@@ -53,7 +53,11 @@ export function checkBinary({ operator, left, right, at }: Binary, types: Types)
       return BOOLEAN;
   }
   const [a, b] = [check(left, types), check(right, types)];
-  if ((operator === '+' || operator === '||') && (isOpen(a) || isOpen(b))) return ANY;
+  if ((operator === '+' || operator === '||') && (isOpen(a) || isOpen(b))) {
+    // beside a truth value, a map or a node only a list can stand
+    const other = isOpen(a) ? b : a;
+    return operator === '+' && (other.bits & accepted('+').bits) === 0 ? LIST : ANY;
+  }
   if (operator === '||') {
     const texts = { bits: STRING.bits | LIST.bits };
     expect(a, texts, left.at);

@@ -1,4 +1,4 @@
-import type { CallProcedureClause, CallSubqueryClause, Clause, Query, SingleQuery } from '../ast.ts';
+import type { CallProcedureClause, CallSubqueryClause, Clause, Expression, Query, SingleQuery } from '../ast.ts';
 import type { PlanContext } from './context.ts';
 import { planMatch } from './match.ts';
 import { procedureSignature } from './procedures.ts';
@@ -100,11 +100,29 @@ function planSubquery(
   const visible =
     imports === null || imports === 'all' ? scope : new Map(imports.map(({ name }) => [name, scope.get(name)!]));
   const inner = planQuery(query, visible, { kind: 'Argument', rows: 1 }, context, imports === null);
-  const made = (inner.columns ?? []).map((name) => [name, inner.scope.get(name)!] as const);
+  const { plan: body, made } = apart(inner, scope, context);
   const nulls = optional ? made.map(([, slot]) => slot) : null;
   const rows = plan.rows * Math.max(1, inner.plan.rows);
-  const applied: Plan = { kind: 'Apply', source: plan, inner: inner.plan, optional: nulls, rows };
+  const applied: Plan = { kind: 'Apply', source: plan, inner: body, optional: nulls, rows };
   return { plan: applied, scope: new Map([...scope, ...made]), columns: null };
+}
+
+/** The columns of a subquery in places of their own: one that only renames a variable from outside shares its place, which OPTIONAL would empty. */
+function apart(
+  { plan, scope, columns }: Planned,
+  outer: Scope,
+  context: PlanContext,
+): { plan: Plan; made: [string, number][] } {
+  const taken = new Set(outer.values());
+  const items: { value: { expression: Expression; scope: Scope }; slot: number; name: string }[] = [];
+  const made = (columns ?? []).map((name): [string, number] => {
+    const place = scope.get(name)!;
+    if (!taken.has(place)) return [name, place];
+    const slot = context.slots.next();
+    items.push({ value: { expression: { kind: 'variable', name, at: { start: 0, end: 0 } }, scope }, slot, name });
+    return [name, slot];
+  });
+  return { plan: items.length > 0 ? { kind: 'Project', source: plan, items, rows: plan.rows } : plan, made };
 }
 
 function planProcedure(clause: CallProcedureClause, plan: Plan, scope: Scope, context: PlanContext): Planned {

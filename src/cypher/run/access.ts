@@ -1,12 +1,12 @@
 import type { Index, PropertyAccess, Slice } from '../ast.ts';
-import { CypherError } from '../errors.ts';
+import { CypherError, placed } from '../errors.ts';
 import { NodeValue, RelationshipValue } from '../graph/entities.ts';
 import type { Scope } from '../plan/scope.ts';
 import { propertyOf, valueText } from '../values/index.ts';
 import type { Value } from '../values/value.ts';
 import type { Compiler, Evaluator } from './compiler.ts';
 
-export function compileProperty({ of, key }: PropertyAccess, scope: Scope, c: Compiler): Evaluator {
+export function compileProperty({ of, key, at }: PropertyAccess, scope: Scope, c: Compiler): Evaluator {
   const { graph } = c.runtime;
   const [nodes, relationships] = [graph.nodeColumn(key), graph.relationshipColumn(key)];
   const owner = c.expression(of, scope);
@@ -22,13 +22,25 @@ export function compileProperty({ of, key }: PropertyAccess, scope: Scope, c: Co
       return lastResult;
     }
     if (value instanceof RelationshipValue) return relationships(value.index);
-    return value === null ? null : propertyOf(value, key);
+    if (value === null) return null;
+    try {
+      return propertyOf(value, key);
+    } catch (error) {
+      throw placed(error, at);
+    }
   };
 }
 
-export function compileIndex({ of, index }: Index, scope: Scope, c: Compiler): Evaluator {
+export function compileIndex({ of, index, at }: Index, scope: Scope, c: Compiler): Evaluator {
   const [owner, place] = [c.expression(of, scope), c.expression(index, scope)];
-  return (row) => itemAt(owner(row), place(row));
+  return (row) => {
+    const [from, by] = [owner(row), place(row)];
+    try {
+      return itemAt(from, by);
+    } catch (error) {
+      throw placed(error, at);
+    }
+  };
 }
 
 function itemAt(owner: Value, place: Value): Value {

@@ -1,5 +1,5 @@
 import type { FunctionCall } from '../ast.ts';
-import { CypherError } from '../errors.ts';
+import { CypherError, placed } from '../errors.ts';
 import { findFunction } from '../functions/index.ts';
 import type { Scope } from '../plan/scope.ts';
 import type { Compiler, Evaluator } from './compiler.ts';
@@ -10,11 +10,12 @@ export function compileCall({ name, args, at }: FunctionCall, scope: Scope, c: C
   if (!spec) throw new CypherError('SyntaxError', `Unknown function '${name}'`, at);
   const values = args.map((argument) => c.expression(argument, scope));
   const { runtime } = c;
-  const [first] = values;
-  if (values.length === 1) return (row) => spec.call([first!(row)], runtime);
-  return (row) =>
-    spec.call(
-      values.map((value) => value(row)),
-      runtime,
-    );
+  return (row) => {
+    const given = values.map((value) => value(row));
+    try {
+      return spec.call(given, runtime);
+    } catch (error) {
+      throw placed(error, at);
+    }
+  };
 }

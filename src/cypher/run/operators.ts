@@ -1,5 +1,5 @@
 import type { Binary, BinaryOperator, Unary } from '../ast.ts';
-import { CypherError } from '../errors.ts';
+import { CypherError, placed } from '../errors.ts';
 import type { Scope } from '../plan/scope.ts';
 import {
   add,
@@ -53,10 +53,17 @@ const OPERATIONS: Partial<Record<BinaryOperator, Operation>> = {
   CONTAINS: text((a, b) => a.includes(b)),
 };
 
-export function compileBinary({ operator, left, right }: Binary, scope: Scope, c: Compiler): Evaluator {
+export function compileBinary({ operator, left, right, at }: Binary, scope: Scope, c: Compiler): Evaluator {
   const [a, b] = [c.expression(left, scope), c.expression(right, scope)];
   const operation = OPERATIONS[operator] ?? matcher();
-  return (row) => operation(a(row), b(row));
+  return (row) => {
+    const [x, y] = [a(row), b(row)];
+    try {
+      return operation(x, y);
+    } catch (error) {
+      throw placed(error, at);
+    }
+  };
 }
 
 export function compileUnary({ operator, operand }: Unary, scope: Scope, c: Compiler): Evaluator {

@@ -17,13 +17,43 @@ export function matcher(): (a: Value, b: Value) => boolean | null {
   };
 }
 
-/** Java's pattern as JavaScript's: leading flags become flags, possessive quantifiers and \Q…\E are written out. */
+/** Classes that Java means as ASCII, and names that JavaScript spells otherwise. */
+const CLASSES: Record<string, string> = {
+  Alpha: 'A-Za-z',
+  Digit: '0-9',
+  Alnum: 'A-Za-z0-9',
+  Upper: 'A-Z',
+  Lower: 'a-z',
+  Punct: '!-\\/:-@\\[-`{-~',
+  Space: ' \\t\\n\\x0B\\f\\r',
+  Blank: ' \\t',
+  XDigit: '0-9A-Fa-f',
+};
+
+/** `\p{Alpha}` inside or outside of a class in brackets. */
+function writeClasses(pattern: string): string {
+  return pattern.replace(/\\p\{(?:Is)?(\w+)\}|\\.|[[\]]/gs, (found, name: string | undefined, at: number) => {
+    if (name === undefined) return found;
+    const inBrackets = pattern.lastIndexOf('[', at) > pattern.lastIndexOf(']', at);
+    const ascii = Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined;
+    if (ascii === undefined) return `\\p{${name}}`;
+    return inBrackets ? ascii : `[${ascii}]`;
+  });
+}
+
+/**
+ * Java's pattern as JavaScript's: leading flags become flags, \\Q…\\E and classes are written out.
+ * @throws CypherError for what JavaScript does not have, such as possessive quantifiers and flags in the middle
+ */
 function toRegExp(java: string): RegExp {
   const leading = /^\(\?([a-zA-Z]+)\)/.exec(java);
   const flags = new Set(['u']);
-  for (const flag of leading?.[1] ?? '') if ('ims'.includes(flag)) flags.add(flag);
-  const body = java
-    .slice(leading?.[0].length ?? 0)
+  for (const flag of leading?.[1] ?? '') {
+    if ('ims'.includes(flag)) flags.add(flag);
+    else if (flag !== 'u')
+      throw new CypherError('ArgumentError', `Invalid Regex: the flag ${flag} is not known here (i, m, s and u are)`);
+  }
+  const body = writeClasses(java.slice(leading?.[0].length ?? 0))
     .replace(/\\Q([\s\S]*?)(?:\\E|$)/g, (_, quoted: string) => quoted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     .replaceAll('\\A', '^')
     .replaceAll('\\z', '$')
@@ -34,7 +64,9 @@ function toRegExp(java: string): RegExp {
     try {
       return new RegExp(`^(?:${body})$`, [...flags].join(''));
     } catch (error) {
-      if (!kind) throw new CypherError('ArgumentError', `Invalid Regex: ${(error as Error).message}`);
+      // without the u flag JavaScript takes escapes that mean nothing, but no \\p
+      if (!kind || body.includes('\\p'))
+        throw new CypherError('ArgumentError', `Invalid Regex: ${(error as Error).message}`);
     }
   }
   throw new CypherError('ArgumentError', 'Invalid Regex');

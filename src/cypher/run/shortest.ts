@@ -28,10 +28,13 @@ export function shortestPath(plan: Extract<Plan, { kind: 'ShortestPath' }>, next
   // what a search of levels can answer: no condition on the path, and no more than the shortest ones
   const plain = pathTests.length === 0 && min <= 1 && count === 1;
 
-  const set = (row: Row, start: number, numbers: readonly number[]): void => {
-    const relationships = numbers.map((number) => new RelationshipValue(graph, number));
+  const set = (row: Row, start: number, end: number, numbers: readonly number[]): void => {
+    // a search from the right end finds the path backwards
+    const forward = hop.reversed ? numbers.toReversed() : numbers;
+    const relationships = forward.map((number) => new RelationshipValue(graph, number));
     if (relationship !== null) row[relationship] = relationships;
-    if (plan.path && plan.path.slot !== relationship) row[plan.path.slot] = pathFrom(graph.node(start), relationships);
+    if (plan.path && plan.path.slot !== relationship)
+      row[plan.path.slot] = pathFrom(graph.node(hop.reversed ? end : start), relationships);
   };
   return passing(next, (row) => {
     const [start, end] = [nodeIndex(row[from]), nodeIndex(row[to])];
@@ -42,12 +45,12 @@ export function shortestPath(plan: Extract<Plan, { kind: 'ShortestPath' }>, next
         'The shortest path algorithm does not work when the start and end nodes are the same. Add a condition that they differ, such as WHERE a <> b',
       );
     if (start === end && min === 0) {
-      set(row, start, []);
+      set(row, start, end, []);
       if (!next.push(row)) return false;
       if (plain) return true;
     } else if (plain && start !== end) {
       for (const found of search(row, start, end, max, groups)) {
-        set(row, start, found);
+        set(row, start, end, found);
         if (!next.push(row)) return false;
       }
       return true;
@@ -56,7 +59,7 @@ export function shortestPath(plan: Extract<Plan, { kind: 'ShortestPath' }>, next
     let length = -1;
     let lengths = 0;
     for (const found of trails(row, start, end, Math.max(1, min), max)) {
-      set(row, start, found);
+      set(row, start, end, found);
       if (!pathTests.every((test) => toBoolean(test(row)) === true)) continue;
       if (groups && found.length !== length && ++lengths > count) break;
       length = found.length;

@@ -7,7 +7,7 @@ import { randomQuery } from './expressions.ts';
 import { type FuzzGraph, type Random, randomGraph } from './graph.ts';
 import { SHAPES } from './shapes.ts';
 
-export interface Difference {
+interface Difference {
   readonly seed: number;
   readonly query: string;
   readonly ours: string;

@@ -87,7 +87,7 @@ const FORMS: Record<Kind, readonly string[]> = {
 };
 
 /** A random expression over two nodes `n` and `m`. */
-export function randomExpression(random: Random, kind: Kind, depth: number): string {
+function randomExpression(random: Random, kind: Kind, depth: number): string {
   if (depth === 0 || random() < 0.2) return pick(random, LEAVES[kind]);
   return pick(random, FORMS[kind]).replace(/<(\w+)>/g, (_, hole) => randomExpression(random, hole as Kind, depth - 1));
 }
