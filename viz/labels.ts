@@ -76,7 +76,8 @@ export function placeLabels(
     const { x, y, radius, font } = request;
     // Later names keep off this symbol: they would be read as its name. Earlier, more important ones may cover smaller symbols.
     const own: Box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
-    const wide = width(request.text, font);
+    // They are bold, and measured as they are not.
+    const wide = width(request.text, font) * (request.forced ? 1.12 : 1);
     const high = font * 1.25;
     // Forced ones have a ring around their node.
     const gap = request.forced ? radius * 1.2 + 9 : radius + 4;
@@ -93,9 +94,13 @@ export function placeLabels(
       bottom: middle + high / 2,
     });
     const fits = (box: Box) => box.left >= 0 && box.right <= stage.width && box.top >= 0 && box.bottom <= stage.height;
+    const uncovered = (box: Box) => !taken.some((other) => overlap(box, other));
     const free =
       starts.find((start) => fits(boxAt(start)) && occupied.isFree(boxAt(start))) ??
-      (request.forced ? starts[0] : undefined);
+      (request.forced
+        ? ([...starts, ...aside(request, wide, gap + high / 2)].find((at) => fits(boxAt(at)) && uncovered(boxAt(at))) ??
+          starts[0])
+        : undefined);
     if (radius > 2) occupied.take(own);
     if (!free) {
       vain += 1;
@@ -106,3 +111,10 @@ export function placeLabels(
   }
   return placed;
 }
+
+/** Places below and above a node for a name that must stand somewhere: more and more to one side, where an edge is near. */
+const aside = ({ x, y }: LabelRequest, wide: number, away: number): [number, number][] =>
+  [0.6, 0.7, 0.8, 0.9, 1, 0.4, 0.3, 0.2, 0.1, 0].flatMap((share): [number, number][] => [
+    [x - share * wide, y + away],
+    [x - share * wide, y - away],
+  ]);

@@ -28,6 +28,7 @@ const VIEWS: Record<string, { hash: string; keys?: string[]; options?: BrowserCo
   'first picture': { hash: '' },
   'paper panel': { hash: `#v=1&node=paper:${paper}` },
   'concept panel, dark': { hash: '#v=1&node=concept:lora', options: { colorScheme: 'dark' } },
+  'path panel, dark': { hash: '#v=1&path=concept:lora,concept:sam', options: { colorScheme: 'dark' } },
   'link panel': { hash: '#v=1&link=concept:lora,concept:qlora' },
   'table, dark': { hash: '#v=1&view=list&node=concept:lora&pick=concept:lora', options: { colorScheme: 'dark' } },
   search: { hash: '', keys: ['/', 'd', 'i', 'f'] },

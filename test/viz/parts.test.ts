@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeView } from '../../src/lib/columns.ts';
@@ -99,15 +100,12 @@ const page = (text: string) => ({ getElementById: () => ({ textContent: text }) 
 test('a page with data in it needs no server', async () => {
   const fixture = mapFixture();
   const [id, paper] = [...fixture.papers][0]!;
-  const source = openSource(
-    page(
-      JSON.stringify({
-        title: 'T',
-        view: encodeView(fixture.view),
-        details: encodeDetails(new Map([[id, paper]]), new Map()),
-      }),
-    ),
-  );
+  const data = {
+    title: 'T',
+    view: encodeView(fixture.view),
+    details: encodeDetails(new Map([[id, paper]]), new Map()),
+  };
+  const source = openSource(page(deflateRawSync(JSON.stringify(data)).toString('base64')));
   expect((await source.map()).view.nodes).toHaveLength(fixture.view.nodes.length);
   expect(await source.detail(`paper:${id}`)).toEqual(paper);
   expect(await source.detail('concept:constructor')).toBeNull();
