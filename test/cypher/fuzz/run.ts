@@ -15,7 +15,7 @@ const counts = await compareEngines(driver, seeds, 40);
 for (const { seed, query, ours, neo4j } of counts.differences.slice(0, 40))
   console.log(`seed ${seed}: ${query}\n  ours  ${ours.slice(0, 400)}\n  neo4j ${neo4j.slice(0, 400)}`);
 console.log(
-  `${counts.graphs} graphs, ${counts.compared} comparisons, ${counts.refused} refused by both, ${counts.differences.length} differences`,
+  `${counts.graphs} graphs, ${counts.compared} comparisons, ${counts.refused} refused by both, ${counts.known} known, ${counts.differences.length} differences`,
 );
 await driver.close();
 await server.stop();
