@@ -1,24 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { addCommand } from './commands/add.ts';
-import { buildCommand } from './commands/build.ts';
-import { diffCommand } from './commands/diff.ts';
-import { exportCommand } from './commands/export.ts';
-import { extractCommand } from './commands/extract.ts';
-import { fixCommand } from './commands/fix.ts';
-import { mergesCommand } from './commands/merges.ts';
-import { neo4jCommand } from './commands/neo4j.ts';
-import { pathCommand } from './commands/path.ts';
-import { queryCommand } from './commands/query.ts';
-import { readCommand } from './commands/read.ts';
-import { rebuildCommand } from './commands/rebuild.ts';
-import { relatedCommand } from './commands/related.ts';
-import { Stopped } from './commands/run-job.ts';
-import { serveCommand } from './commands/serve.ts';
-import { showCommand } from './commands/show.ts';
-import { statsCommand } from './commands/stats.ts';
-import { verifyCommand } from './commands/verify.ts';
-import { PapergraphError, UsageError } from './lib/errors.ts';
+import { PapergraphError, Stopped, UsageError } from './lib/errors.ts';
 import { packageVersion } from './lib/package.ts';
 
 const program = new Command('papergraph')
@@ -27,27 +9,29 @@ const program = new Command('papergraph')
   .showSuggestionAfterError()
   .addHelpText('after', '\nStart with:\n  papergraph build pages/ --out map\n  papergraph serve map');
 
-for (const command of [
-  readCommand(),
-  buildCommand(),
-  addCommand(),
-  rebuildCommand(),
-  diffCommand(),
-  verifyCommand(),
-  extractCommand(),
-  statsCommand(),
-  showCommand(),
-  relatedCommand(),
-  pathCommand(),
-  queryCommand(),
-  mergesCommand(),
-  fixCommand(),
-  exportCommand(),
-  neo4jCommand(),
-  serveCommand(),
-]) {
-  program.addCommand(command);
-}
+/** The commands in the order of the help; each is loaded where it is asked for, since loading all takes longer than many answers. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  read: async () => (await import('./commands/read.ts')).readCommand(),
+  build: async () => (await import('./commands/build.ts')).buildCommand(),
+  add: async () => (await import('./commands/add.ts')).addCommand(),
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuildCommand(),
+  diff: async () => (await import('./commands/diff.ts')).diffCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  extract: async () => (await import('./commands/extract.ts')).extractCommand(),
+  stats: async () => (await import('./commands/stats.ts')).statsCommand(),
+  show: async () => (await import('./commands/show.ts')).showCommand(),
+  related: async () => (await import('./commands/related.ts')).relatedCommand(),
+  path: async () => (await import('./commands/path.ts')).pathCommand(),
+  query: async () => (await import('./commands/query.ts')).queryCommand(),
+  merges: async () => (await import('./commands/merges.ts')).mergesCommand(),
+  fix: async () => (await import('./commands/fix.ts')).fixCommand(),
+  export: async () => (await import('./commands/export.ts')).exportCommand(),
+  neo4j: async () => (await import('./commands/neo4j.ts')).neo4jCommand(),
+  serve: async () => (await import('./commands/serve.ts')).serveCommand(),
+};
+const asked = process.argv[2] ?? '';
+for (const load of Object.hasOwn(COMMANDS, asked) ? [COMMANDS[asked]!] : Object.values(COMMANDS))
+  program.addCommand(await load());
 
 /** Subcommands inherit neither of these from the program. */
 function exitByThrowing(command: Command): void {

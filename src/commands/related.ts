@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
 import { PapergraphError, UsageError } from '../lib/errors.ts';
+import { compareStrings } from '../lib/text.ts';
 import { relatedIndex } from '../link/index.ts';
 import { relatedSearch } from '../pipeline.ts';
 import { filterRelated, type MapIndex, type RelatedFilter, relatedPapers } from '../query/index.ts';
+import { holdMap } from '../store/index.ts';
 import { type RelatedPaper, ROLES, type Role } from '../types.ts';
 import { type CommandContext, write, writeJsonLines } from './context.ts';
 import { contextOf, count, day, defineCommand } from './define.ts';
@@ -51,6 +53,12 @@ export function relatedCommand(): Command {
       if (given.paper === undefined && given.text === undefined && !given.all) {
         throw new UsageError('related needs --paper ID-or-title, --text FILE or --all');
       }
+      const quick = await storedRelated(dir, given);
+      if (quick)
+        return write(
+          context.stdout,
+          given.json ? `${JSON.stringify(quick)}\n` : quick.length > 0 ? relatedText(quick, context) : NOTHING_SHARED,
+        );
       const { index, manifest } = await openIndex(dir);
       const wanted: RelatedFilter = {
         because: given.because === undefined ? undefined : oneNode(index, given.because, 'concept').id,
@@ -73,9 +81,47 @@ export function relatedCommand(): Command {
           ? relatedText(found, context)
           : some
             ? `no such paper among the ${searched} nearest\n`
-            : 'no related paper: nothing in it is shared\n',
+            : NOTHING_SHARED,
       );
     });
+}
+
+const NOTHING_SHARED = 'no related paper: nothing in it is shared\n';
+
+/**
+ * What the map stores of a paper that is named by its id: the answer of `relatedPapers` without opening the whole map.
+ * @returns null where more than that is asked for
+ */
+async function storedRelated(
+  dir: string,
+  { paper, because, since, role, n }: RelatedOptions,
+): Promise<RelatedPaper[] | null> {
+  if (paper === undefined || because !== undefined || since !== undefined || role !== undefined) return null;
+  const held = holdMap(dir);
+  try {
+    if (n > Number(held.manifest.options.related)) return null;
+    const id = paper.trim().replace(/^paper:/, '');
+    const stored = await held.linksOf(id);
+    if (!stored) return null;
+    const { links, papers, names } = stored;
+    const found = links.map((link): RelatedPaper => {
+      const other = link.a === id ? link.b : link.a;
+      return {
+        paper: other,
+        ...papers.get(other)!,
+        score: link.weight,
+        shared: link.shared.map((concept, i) => ({
+          concept,
+          name: names.get(concept) ?? concept,
+          share: link.shares[i]!,
+        })),
+        terms: link.terms.map((term, i) => ({ term, share: link.termShares[i]! })),
+      };
+    });
+    return found.sort((x, y) => y.score - x.score || compareStrings(x.paper, y.paper)).slice(0, n);
+  } finally {
+    held.close();
+  }
 }
 
 /** The map stores each paper's `kept` nearest; more are found by the index that made those links. */

@@ -1,21 +1,12 @@
 import { constants } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { PapergraphError, UsageError } from '../lib/errors.ts';
+import { PapergraphError, Stopped, UsageError } from '../lib/errors.ts';
 import { currentDigest, lockMap } from '../store/index.ts';
 import { threadFile } from '../workers/thread-file.ts';
 import type { CommandContext } from './context.ts';
 import type { JobMessage, JobStart } from './job-messages.ts';
 import type { JobArguments } from './jobs.ts';
 import { createProgress, type Progress } from './progress.ts';
-
-/** The user stopped the run: exit code 128 and the number of the signal, as shells have it. */
-export class Stopped extends Error {
-  readonly exitCode: number;
-  constructor(signal: 'SIGINT' | 'SIGTERM', dir: string, replaced: boolean) {
-    super(`stopped: ${dir} ${replaced ? 'holds the new map' : 'is as it was'}`);
-    this.exitCode = 128 + constants.signals[signal];
-  }
-}
 
 /** How a job may use the machine. */
 export interface JobLimits {
@@ -92,7 +83,8 @@ function ended(
     const stop = (signal: 'SIGINT' | 'SIGTERM'): void => {
       const stopped = (): void => {
         clearTimeout(late);
-        reject(new Stopped(signal, dir, currentDigest(dir) !== before));
+        const words = currentDigest(dir) === before ? 'is as it was' : 'holds the new map';
+        reject(new Stopped(`stopped: ${dir} ${words}`, constants.signals[signal]));
       };
       const late = setTimeout(stopped, PATIENCE_MS);
       thread.off('exit', exited);

@@ -7,3 +7,12 @@ export class UsageError extends Error {
 export class PapergraphError extends Error {
   override name = 'PapergraphError';
 }
+
+/** The user stopped the run by a signal: exit code 128 and the number of the signal, as shells have it. */
+export class Stopped extends Error {
+  readonly exitCode: number;
+  constructor(message: string, signal: number) {
+    super(message);
+    this.exitCode = 128 + signal;
+  }
+}

@@ -1,5 +1,6 @@
 import { PapergraphError } from '../lib/errors.ts';
 import type { Clustering, Concept, ConceptLink, ConceptMap, ExtractedPaper, Paper, Position } from '../types.ts';
+import { type StoredLinks, storedLinks } from './links.ts';
 import type { Manifest } from './manifest.ts';
 import { fromRawTables } from './raw-tables.ts';
 import { MAP_TABLES, type RawTables, type Tables } from './schema.ts';
@@ -21,6 +22,8 @@ export interface OpenedMap {
    * @returns null where the map does not hold it, or an extractor of another version read it
    */
   extracted(papers: readonly Paper[], extractor: string): Promise<ExtractedPaper[] | null>;
+  /** Papers that a paper is linked to: see `storedLinks`. */
+  linksOf(paper: string): Promise<StoredLinks | null>;
   close(): void;
 }
 
@@ -49,6 +52,7 @@ export function holdMap(dir: string, oldest?: number): OpenedMap {
       };
       return fromRawTables(tables, papers);
     },
+    linksOf: (paper) => storedLinks(reader, paper),
     close: reader.close,
   };
 }

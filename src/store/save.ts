@@ -7,7 +7,7 @@ import { discard, isIntact, linkOrCopy, removeLeftovers, syncFolder, writeDurabl
 import { digests, FORMAT, type Manifest, sha256 } from './manifest.ts';
 import { encodeTable } from './parquet.ts';
 import { rawDefinitionRows, rawMentionRows } from './raw-tables.ts';
-import { TABLE_NAMES, TABLES, type TableName } from './schema.ts';
+import { ROW_GROUPS, TABLE_NAMES, TABLES, type TableName } from './schema.ts';
 import { TABLE_ROWS } from './tables.ts';
 
 /** What a map folder holds beside the map. */
@@ -47,7 +47,7 @@ function save(dir: string, map: ConceptMap, options: Record<string, unknown>, be
   for (const name of TABLE_NAMES) {
     const rows = rowsOf(name, map, beside);
     if (!rows || (rows.length === 0 && name === 'corrections')) continue;
-    const bytes = encodeTable(TABLES[name], rows);
+    const bytes = encodeTable(TABLES[name], rows, ROW_GROUPS[name]);
     const file = `${name}.parquet`;
     const entry = { file, rows: rows.length, bytes: bytes.length, sha256: sha256(bytes) };
     const old = before.get(entry.sha256);

@@ -129,6 +129,9 @@ export const TABLES = {
   },
 } as const satisfies Record<string, TableSchema>;
 
+/** Rows of a row group; where a few rows are looked up in a large table (links of one paper), they are few. */
+export const ROW_GROUPS: { readonly [name: string]: number } = { paper_paper: 5000 };
+
 export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 export type TableRow<N extends TableName> = Row<(typeof TABLES)[N]>;

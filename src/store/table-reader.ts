@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { PapergraphError } from '../lib/errors.ts';
 import { type Manifest, readManifest, sha256 } from './manifest.ts';
-import { decodeTable } from './parquet.ts';
+import { decodeColumn, decodeRows, decodeTable } from './parquet.ts';
 import { OPTIONAL_TABLES, TABLE_NAMES, TABLES, type TableName, type TableRow } from './schema.ts';
 
 /** A table that is not what the manifest says. */
@@ -16,6 +16,10 @@ export interface TableReader {
    * @throws PapergraphError naming the file that is missing or damaged
    */
   read<N extends TableName>(name: N): Promise<TableRow<N>[]>;
+  /** One column of a table that the manifest lists. */
+  column<N extends TableName, C extends keyof TableRow<N> & string>(name: N, column: C): Promise<TableRow<N>[C][]>;
+  /** The rows at some places of a table that the manifest lists. */
+  rows<N extends TableName>(name: N, places: readonly number[]): Promise<TableRow<N>[]>;
   close(): void;
 }
 
@@ -42,7 +46,7 @@ export function openTables(dir: string, oldest?: number): TableReader {
       if (replaced && attempt < ATTEMPTS) continue;
       throw error;
     }
-    return { manifest, read: (name) => readTable(dir, manifest, name, files.get(name)), close };
+    return reader(dir, manifest, files, close);
   }
 }
 
@@ -60,31 +64,53 @@ function openTable(dir: string, manifest: Manifest, name: TableName): number {
   }
 }
 
-async function readTable<N extends TableName>(
+function reader(
   dir: string,
   manifest: Manifest,
-  name: N,
-  file: number | undefined,
-): Promise<TableRow<N>[]> {
+  files: ReadonlyMap<TableName, number>,
+  close: () => void,
+): TableReader {
+  // Several columns of a table are read one after the other.
+  let last: { name: TableName; bytes: Uint8Array } | null = null;
+  const bytesOf = (name: TableName): Uint8Array => {
+    if (last?.name !== name) last = { name, bytes: checkedBytes(dir, manifest, name, files.get(name)) };
+    return last.bytes;
+  };
+  const decoded = async <T>(name: TableName, decode: (bytes: Uint8Array) => Promise<unknown>): Promise<T> => {
+    const bytes = bytesOf(name);
+    try {
+      return (await decode(bytes)) as T;
+    } catch (cause) {
+      const words = `${tablePath(dir, manifest, name)} is no table that papergraph wrote (${(cause as Error).message}): build the map again`;
+      throw new TableError(words, { cause });
+    }
+  };
+  return {
+    manifest,
+    read: async (name) => {
+      if (!manifest.tables[name] && OPTIONAL_TABLES.has(name)) return [];
+      const rows = await decoded<TableRow<typeof name>[]>(name, (bytes) => decodeTable(TABLES[name], bytes));
+      last = null;
+      return rows;
+    },
+    column: (name, column) => decoded(name, (bytes) => decodeColumn(bytes, column)),
+    rows: (name, places) => decoded(name, (bytes) => decodeRows(TABLES[name], bytes, places)),
+    close,
+  };
+}
+
+/** The bytes of a table, held against its digest. */
+function checkedBytes(dir: string, manifest: Manifest, name: TableName, file: number | undefined): Uint8Array {
   const entry = manifest.tables[name];
-  if (!entry && OPTIONAL_TABLES.has(name)) return [];
   if (!entry || file === undefined)
     throw new PapergraphError(`${join(dir, 'manifest.json')} lists no table ${name}: build the map again`);
   const bytes = readWhole(file);
-  const path = tablePath(dir, manifest, name);
   if (sha256(bytes) !== entry.sha256) {
-    throw new TableError(`${path} is damaged (its SHA-256 is not the one in manifest.json): build the map again`);
-  }
-  try {
-    return (await decodeTable(TABLES[name], bytes)) as TableRow<N>[];
-  } catch (cause) {
     throw new TableError(
-      `${path} is no table that papergraph wrote (${(cause as Error).message}): build the map again`,
-      {
-        cause,
-      },
+      `${tablePath(dir, manifest, name)} is damaged (its SHA-256 is not the one in manifest.json): build the map again`,
     );
   }
+  return bytes;
 }
 
 function readWhole(file: number): Uint8Array {
