@@ -29,7 +29,7 @@ const text = (format: string, of: GraphView = view): string => [...(write(format
 
 describe('formats', () => {
   test('are registered under their names, each with a description', () => {
-    expect([...exporters.keys()]).toEqual(['gexf', 'graphml', 'json', 'csv', 'cypher']);
+    expect([...exporters.keys()]).toEqual(['gexf', 'graphml', 'json', 'csv', 'cypher', 'neo4j-csv']);
     for (const [name, exporter] of exporters) {
       expect(exporter.format).toBe(name);
       expect(exporter.description).not.toBe('');
