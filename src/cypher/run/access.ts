@@ -17,8 +17,9 @@ export function compileProperty({ of, key, at }: PropertyAccess, scope: Scope, c
     const value = owner(row);
     if (value instanceof NodeValue) {
       if (value === last) return lastResult;
-      last = value;
+      // A column that is not in memory yet throws: what is remembered must be right when the query runs again.
       lastResult = nodes(value.index);
+      last = value;
       return lastResult;
     }
     if (value instanceof RelationshipValue) return relationships(value.index);
