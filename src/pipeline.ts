@@ -3,6 +3,7 @@ import { createAddedRoleJudge, createExtractor, extractorVersion } from './extra
 import { layout } from './layout/index.ts';
 import type { Catalogue } from './lib/catalogue.ts';
 import { loadCatalogue } from './lib/catalogue.ts';
+import { EMPTY_PAPER } from './lib/empty-paper.ts';
 import { type BuildOptions, buildOptions } from './lib/options.ts';
 import { packageVersion } from './lib/package.ts';
 import { foldText } from './lib/text.ts';
@@ -143,7 +144,7 @@ export function relatedSearch({ papers, resolution }: ConceptMap): RelatedSearch
     related,
     relatedToText({ title, abstract }, n) {
       conceptsOf ??= conceptReader(resolution);
-      const paper = { ...NO_PAPER, title: foldText(title), abstract: foldText(abstract) };
+      const paper = { ...EMPTY_PAPER, title: foldText(title), abstract: foldText(abstract) };
       return relatedTo({ ...paper, concepts: conceptsOf(paper) }, n);
     },
   };
@@ -155,17 +156,3 @@ function conceptReader(resolution: Resolution): (paper: Paper) => PaperConcept[]
   const match = createMatcher(resolution.concepts, resolution.merges, loadCatalogue());
   return (paper) => correctMatches(match(extract(paper)), resolution);
 }
-
-const NO_PAPER: Paper = {
-  id: '',
-  title: '',
-  abstract: '',
-  date: null,
-  authors: null,
-  organisation: null,
-  comments: null,
-  url: null,
-  dateInferred: false,
-  aliases: [],
-  sources: [],
-};

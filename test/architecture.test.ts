@@ -101,3 +101,14 @@ test('code files are small', () => {
   const sorted = code.map((f) => f.lines).sort((a, b) => a - b);
   expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(80);
 });
+
+test('who uses the Cypher engine takes it by its index', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .local.filter(
+        (to) => to.startsWith('src/cypher/') && !file.startsWith('src/cypher/') && to !== 'src/cypher/index.ts',
+      )
+      .map((to) => `${file} imports ${to}`),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { EMPTY_PAPER } from '../../src/lib/empty-paper.ts';
 import { readInputs } from '../../src/read/index.ts';
 import { titleId } from '../../src/read/paper-ids.ts';
 import type { Paper, ReadResult } from '../../src/types.ts';
@@ -30,15 +31,8 @@ export const titlesOf = (result: { papers: Paper[] }): string[] => result.papers
 /** A paper with defaults for what a test does not care about. */
 export function paperWith(fields: Partial<Paper> & { title: string }): Paper {
   return {
+    ...EMPTY_PAPER,
     id: titleId(fields.title),
-    abstract: '',
-    date: null,
-    authors: null,
-    organisation: null,
-    comments: null,
-    url: null,
-    dateInferred: false,
-    aliases: [],
     sources: [{ file: 'a', line: 1 }],
     ...fields,
   };

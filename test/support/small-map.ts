@@ -1,16 +1,10 @@
+import { EMPTY_PAPER } from '../../src/lib/empty-paper.ts';
 import type { ConceptMap, Paper } from '../../src/types.ts';
 
 /** A paper with defaults for what a test does not care about. */
 export function makePaper(given: Partial<Paper> & { id: string; title: string }): Paper {
   return {
-    abstract: '',
-    date: null,
-    authors: null,
-    organisation: null,
-    comments: null,
-    url: null,
-    dateInferred: false,
-    aliases: [],
+    ...EMPTY_PAPER,
     sources: [{ file: 'page.txt', line: 1 }],
     ...given,
   };

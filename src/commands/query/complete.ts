@@ -1,4 +1,4 @@
-import { functionNames } from '../../cypher/functions/index.ts';
+import { functionNames } from '../../cypher/index.ts';
 import type { Answer } from './messages.ts';
 import { readRecipes } from './recipes.ts';
 import type { QueryLimits, QuerySession } from './session.ts';

@@ -1,4 +1,4 @@
-import type { Typed } from '../../cypher/values/typed.ts';
+import type { Typed } from '../../cypher/index.ts';
 import { type Cell, csvText } from '../../lib/csv-text.ts';
 import type { CommandContext } from '../context.ts';
 import { cut, table, widthOf, withoutControls } from '../table.ts';
@@ -98,7 +98,7 @@ const numericColumns = ({ columns, rows }: Answer): string[] =>
 /** Cells cut so that a row fits the terminal; numbers with the digits they have. */
 function tableCells({ columns, rows }: Answer, context: CommandContext): string[][] {
   const cells = rows.map((row) => row.map((value) => cellText(value)));
-  const wide = columns.map((name, i) => Math.max(name.length, ...cells.map((row) => row[i]!.length)));
+  const wide = columns.map((name, i) => cells.reduce((most, row) => Math.max(most, row[i]!.length), name.length));
   const room = widthOf(context) - 2 * columns.length;
   const widths = share(wide, room);
   return cells.map((row) => row.map((cell, i) => cut(cell, widths[i]!)));

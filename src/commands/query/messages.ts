@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../../cypher/errors.ts';
-import type { Typed } from '../../cypher/values/typed.ts';
+import type { ErrorCode, Typed } from '../../cypher/index.ts';
 
 /** What the worker is asked. Values are typed JSON: classes do not survive the way between threads. */
 export interface Question {

@@ -1,5 +1,4 @@
-import { createEngine, toTyped } from '../../cypher/index.ts';
-import type { Typed } from '../../cypher/values/typed.ts';
+import { createEngine, type Typed, toTyped } from '../../cypher/index.ts';
 import { UsageError } from '../../lib/errors.ts';
 
 const INTEGER = /^-?\d{1,18}$/;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
-import type { Typed } from '../../cypher/values/typed.ts';
+import type { Typed } from '../../cypher/index.ts';
 import { UsageError } from '../../lib/errors.ts';
 import { type CommandContext, colours, write } from '../context.ts';
 import { printAnswer } from '../query.ts';

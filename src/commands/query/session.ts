@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Typed } from '../../cypher/values/typed.ts';
+import type { Typed } from '../../cypher/index.ts';
 import { PapergraphError } from '../../lib/errors.ts';
 import type { Answer, Failure, Question, Reply } from './messages.ts';
 
